@@ -1,0 +1,47 @@
+"""The case: a household, what it has, earns, spends and owes, and the assumptions made about it."""
+
+from assessment.case.errors import explain
+from assessment.case.models import (
+    Asset,
+    AssetKind,
+    Assumptions,
+    Case,
+    CollectionStatus,
+    CourtStatus,
+    Debt,
+    Expense,
+    ExpenseCategory,
+    Household,
+    Income,
+    IncomeKind,
+    LenderClass,
+    Method,
+    Period,
+    Rate,
+    RatePeriod,
+    Region,
+    Security,
+)
+
+__all__ = [
+    "Asset",
+    "AssetKind",
+    "Assumptions",
+    "Case",
+    "CollectionStatus",
+    "CourtStatus",
+    "Debt",
+    "Expense",
+    "ExpenseCategory",
+    "Household",
+    "Income",
+    "IncomeKind",
+    "LenderClass",
+    "Method",
+    "Period",
+    "Rate",
+    "RatePeriod",
+    "Region",
+    "Security",
+    "explain",
+]

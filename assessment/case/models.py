@@ -1,0 +1,244 @@
+"""The models of a case: frozen, every field with its Chinese label, unit and limits."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from assessment.figures import Grade
+from assessment.text import label
+
+Region = Literal["urban", "rural"]
+Period = Literal["day", "week", "half_month", "month", "quarter", "half_year", "year"]
+AssetKind = Literal[
+    "cash", "fund", "stock", "insurance", "provident", "receivable", "vehicle", "home", "property", "goods"
+]
+IncomeKind = Literal["steady", "irregular"]
+ExpenseCategory = Literal[
+    "rent", "mortgage", "property_fee", "utilities", "heating", "tuition", "childcare", "medical", "insurance",
+    "support", "work", "festival", "other_fixed",
+    "food", "clothing", "transport", "phone", "daily_goods", "leisure", "gifts",
+]  # fmt: skip
+LenderClass = Literal["bank", "credit_card", "consumer_finance", "microloan", "private", "other"]
+Method = Literal["equal_payment", "equal_principal", "interest_only", "bullet", "flat_fee", "revolving"]
+RatePeriod = Literal["day", "month", "year"]
+Security = Literal["none", "guarantee", "pledge", "mortgage"]
+CollectionStatus = Literal["none", "reminders", "calls", "visits", "lawyer_letter"]
+CourtStatus = Literal["none", "mediation", "payment_order", "sued", "judgment", "enforcement"]
+
+_PLAIN_NUMBER = re.compile(r"-?[0-9]{1,16}(\.[0-9]{1,12})?", re.ASCII)
+
+
+def _plain_decimal(value: object) -> object:
+    """Pydantic alone would also take 1_000, ٣ and 1e99; money is written in plain digits here."""
+    if isinstance(value, str) and not _PLAIN_NUMBER.fullmatch(value):
+        raise ValueError("not plain digits")
+    if isinstance(value, float):
+        return Decimal(repr(value))
+    return value
+
+
+_Decimal = Annotated[Decimal, BeforeValidator(_plain_decimal)]
+Yuan = Annotated[_Decimal, Field(ge=0, le=100_000_000, decimal_places=2)]
+Share = Annotated[_Decimal, Field(ge=0, le=1)]
+Name = Annotated[str, Field(max_length=60)]
+Note = Annotated[str, Field(max_length=500)]
+
+
+def _field(title: str, default: Any = ..., unit: str = "", why: str = "", **limits: Any) -> Any:
+    """A field with its Chinese label, its unit and one line on why it is asked."""
+    return Field(default, title=title, description=why, json_schema_extra={"unit": unit}, **limits)
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", revalidate_instances="never")
+
+
+class Household(_Model):
+    """Who lives on the budget, and where."""
+
+    region: Region = _field(label("城镇或乡村"), "urban", why=label("生活费参考数按城镇、乡村分别统计。"))
+    place: Name = _field(label("所在地"), "", why=label("只写到区县；用来提醒您查当地的低保标准。"))
+    adults: int = _field(label("成年人"), 1, label("人"), ge=1, le=20)
+    children: int = _field(label("未成年人"), 0, label("人"), ge=0, le=20)
+    elders: int = _field(label("需要赡养的同住老人"), 0, label("人"), ge=0, le=20)
+    minimum_per_head: Yuan | None = _field(
+        label("当地低保标准"), None, label("元/人·月"),
+        label("法院执行时也要给家里留出基本生活费，一般参照当地低保标准。可以问街道办或拨 12345。"),
+    )  # fmt: skip
+
+    @property
+    def people(self) -> int:
+        return self.adults + self.children + self.elders
+
+
+class Asset(_Model):
+    """Something owned. Yuan."""
+
+    name: Name = _field(label("名称"))
+    kind: AssetKind = _field(label("类别"), "cash")
+    value: Yuan = _field(label("现在值多少"), Decimal(0), label("元"))
+    loan: Yuan = _field(label("上面的贷款"), Decimal(0), label("元"), label("比如房贷、车贷还没还完的部分。"))
+    quick_share: Share | None = _field(
+        label("急卖能拿到几成"), None, "", label("一个月内卖掉大约能收回的比例；不填就用同类资产的参考比例。")
+    )
+    needed: bool = _field(label("生活必需"), False, why=label("唯一住房、谋生工具等，不计入可用来还债的资产。"))
+    grade: Grade = _field(label("可靠程度"), "estimate")
+    note: Note = _field(label("备注"), "")
+
+
+class Income(_Model):
+    """Money that comes in. Yuan a period, after tax."""
+
+    name: Name = _field(label("名称"))
+    kind: IncomeKind = _field(label("是否稳定"), "steady")
+    amount: Yuan = _field(label("到手金额"), Decimal(0), label("元"))
+    period: Period = _field(label("多久一次"), "month")
+    history: tuple[Yuan, ...] = _field(
+        label("最近几个月的实际收入"), (), label("元"),
+        label("收入不稳定时，按最近 3 到 12 个月里较低的一半来算，更稳妥。"), max_length=12,
+    )  # fmt: skip
+    grade: Grade = _field(label("可靠程度"), "estimate")
+    note: Note = _field(label("备注"), "")
+
+
+class Expense(_Model):
+    """Money that goes out to live on; repayments are never living costs. Yuan a period."""
+
+    name: Name = _field(label("名称"))
+    category: ExpenseCategory = _field(label("类别"), "other_fixed")
+    amount: Yuan = _field(label("金额"), Decimal(0), label("元"))
+    period: Period = _field(label("多久一次"), "month")
+    reason: Note = _field(label("超出参考数的原因"), "", "", label("比如有病人、上班路远。写了原因，就按实际金额算。"))
+    grade: Grade = _field(label("可靠程度"), "estimate")
+    note: Note = _field(label("备注"), "")
+
+
+class Rate(_Model):
+    """A rate as quoted: a fraction per day, month or year, with the days a daily quote counts to the year."""
+
+    value: Annotated[_Decimal, Field(ge=0, le=10)] = _field(label("利率"))
+    per: RatePeriod = _field(label("按"), "year")
+    basis: Literal[360, 365] = _field(label("一年按多少天"), 365, label("天"))
+
+    @property
+    def annual(self) -> Decimal:
+        """The nominal rate a year, as a fraction: a day's quote times the basis, a month's times 12."""
+        return self.value * {"day": self.basis, "month": 12, "year": 1}[self.per]
+
+
+class Debt(_Model):
+    """One debt as it stands on the day of the assessment. Yuan."""
+
+    name: Name = _field(label("欠谁的"), why=label("平台、银行或出借人的名字，例如京东金条。"))
+    product: Name = _field(label("产品名"), "")
+    lender: LenderClass = _field(
+        label("出借方类型"),
+        "other",
+        "",
+        label("看借款合同上的出借人。银行、消费金融、小贷公司和个人适用的规则不一样。"),
+    )
+    contract_date: date | None = _field(label("借款日期"), None)
+    original: Yuan | None = _field(label("当初借了多少"), None, label("元"))
+    principal: Yuan = _field(label("剩余本金"), Decimal(0), label("元"), label("还没还的本金，不含利息、罚息和费用。"))
+    interest: Yuan = _field(label("欠的利息"), Decimal(0), label("元"))
+    penalty: Yuan = _field(label("欠的罚息、违约金"), Decimal(0), label("元"))
+    fees: Yuan = _field(label("欠的其他费用"), Decimal(0), label("元"), label("手续费、服务费、担保费等。"))
+    rate: Rate | None = _field(
+        label("合同利率"), None, "", label("按合同或 App 上的写法填，例如 日0.05%、月1.5%、年18.25%。")
+    )
+    penalty_multiple: Annotated[_Decimal, Field(ge=1, le=10)] | None = _field(
+        label("罚息是合同利率的几倍"),
+        None,
+        label("倍"),
+        label("合同里常写“上浮 50%”，就是 1.5 倍。不填按 1.5 倍估算。"),
+    )
+    method: Method = _field(label("还款方式"), "equal_payment")
+    fee_per_instalment: Yuan = _field(label("每期手续费"), Decimal(0), label("元"))
+    instalments_left: int = _field(
+        label("还剩几期"),
+        0,
+        label("期"),
+        label("没还的期数，已经逾期的也算在内。全部到期或没有期数就填 0。"),
+        ge=0,
+        le=600,
+    )
+    instalment: Yuan | None = _field(label("每期应还"), None, label("元"), label("App 里显示的每月应还。"))
+    due_day: int | None = _field(label("每月几号还"), None, label("日"), ge=1, le=31)
+    days_overdue: int = _field(label("逾期天数"), 0, label("天"), label("没逾期填 0。"), ge=0, le=20_000)
+    overdue_amount: Yuan | None = _field(
+        label("逾期金额"), None, label("元"), label("补上这笔就不再逾期的金额，App 里常叫“逾期应还”。")
+    )
+    accelerated: bool = _field(
+        label("被要求一次还清"), False, "", label("出借方已通知全部提前到期；这时不能再按月补交。")
+    )
+    security: Security = _field(label("有没有抵押、担保"), "none")
+    joint: bool = _field(label("有没有共同借款人"), False)
+    collection: CollectionStatus = _field(label("催收到哪一步"), "none")
+    court: CourtStatus = _field(label("法院程序到哪一步"), "none")
+    grade: Grade = _field(label("可靠程度"), "estimate")
+    note: Note = _field(label("备注"), "")
+
+    @property
+    def owed(self) -> Decimal:
+        """Everything claimed today: principal, interest, penalty and fees."""
+        return self.principal + self.interest + self.penalty + self.fees
+
+
+class Assumptions(_Model):
+    """What the assessment takes for granted until somebody says otherwise."""
+
+    floor_share: Share = _field(label("保底占结余的比例"), Decimal("0.5"))
+    suggested_share: Share = _field(label("建议占结余的比例"), Decimal("0.9"))
+    typical_share: Share = _field(
+        label("没有记录的不稳定收入按几成算"), Decimal("0.8"), "", label("没有逐月记录时的保守估计。")
+    )
+    guideline_share: Annotated[_Decimal, Field(ge=0, le=3)] = _field(
+        label("生活费参考数取统计平均的几成"), Decimal("0.8"), "", label("平均数会被高消费拉高，多数家庭花得比平均少。")
+    )
+    reserve_months: int = _field(label("应急储备目标"), 3, label("个月"), ge=0, le=24)
+    penalty_multiple: Annotated[_Decimal, Field(ge=1, le=10)] = _field(
+        label("罚息倍数（合同没写时）"), Decimal("1.5"), label("倍")
+    )
+    quick_share_liquid: Share = _field(label("基金、股票急卖能拿到"), Decimal("0.95"))
+    quick_share_claims: Share = _field(label("保单、公积金、借出去的钱急用能拿到"), Decimal("0.5"))
+    quick_share_goods: Share = _field(label("车和物品急卖能拿到"), Decimal("0.7"))
+    quick_share_property: Share = _field(label("房产急卖能拿到"), Decimal("0.8"))
+    own_discount: Share = _field(
+        label("您手里的钱一年值多少"), Decimal("0.03"), "", label("把将来的钱折成今天的钱时用，参考存款利率。")
+    )
+    lender_discount: Share = _field(
+        label("出借方的资金一年值多少"), Decimal("0.08"), "", label("估计值，用来看一个方案对出借方值多少。")
+    )
+    family_cost: Share = _field(
+        label("向家人借钱一年的成本"), Decimal("0"), "", label("一次性还清常要家人帮忙；这笔钱也有成本。")
+    )
+    ask_interest: Share = _field(label("谈判起点：利息减免几成"), Decimal("0.5"))
+    ask_penalty: Share = _field(label("谈判起点：罚息、违约金减免几成"), Decimal("1"))
+    ask_fees: Share = _field(label("谈判起点：其他费用减免几成"), Decimal("0.5"))
+    settle_interest: Share = _field(label("一次结清时利息减免几成"), Decimal("1"))
+    settle_principal: Share = _field(label("一次结清时本金减免几成"), Decimal("0"))
+    grace_months: int = _field(label("先缓几个月"), 3, label("个月"), ge=1, le=24)
+    light_months: int = _field(label("先少后多：少还几个月"), 6, label("个月"), ge=1, le=36)
+    light_share: Share = _field(label("先少后多：头几个月还建议数的几成"), Decimal("0.5"))
+    new_loan_rate: Share = _field(
+        label("新借款的年化成本"), Decimal("0.24"), "", label("只用来说明借新还旧会多花多少，不是建议。")
+    )
+    wait_months: int = _field(label("什么都不做时看多久"), 24, label("个月"), ge=1, le=60)
+    suit_after_low: int = _field(label("最早多久可能被起诉"), 6, label("个月"), ge=0, le=60)
+    suit_after_high: int = _field(label("较晚多久可能被起诉"), 18, label("个月"), ge=0, le=60)
+
+
+class Case(_Model):
+    """A household's whole case. Every amount in yuan; nothing here identifies a person."""
+
+    household: Household = Household()
+    assets: tuple[Asset, ...] = Field((), max_length=200)
+    incomes: tuple[Income, ...] = Field((), max_length=200)
+    expenses: tuple[Expense, ...] = Field((), max_length=500)
+    debts: tuple[Debt, ...] = Field((), max_length=200)
+    assumptions: Assumptions = Assumptions()

@@ -1,0 +1,86 @@
+"""The Chinese word for every closed set of a case, as catalogue sources."""
+
+from __future__ import annotations
+
+from assessment.text import label
+
+REGION = {"urban": label("城镇"), "rural": label("乡村")}
+PERIOD = {
+    "day": label("每天"),
+    "week": label("每周"),
+    "half_month": label("每半月"),
+    "month": label("每月"),
+    "quarter": label("每季度"),
+    "half_year": label("每半年"),
+    "year": label("每年"),
+}
+ASSET_KIND = {
+    "cash": label("现金、存款"),
+    "fund": label("理财、基金"),
+    "stock": label("股票"),
+    "insurance": label("保单现金价值"),
+    "provident": label("住房公积金"),
+    "receivable": label("借出去的钱"),
+    "vehicle": label("车辆"),
+    "home": label("自住房"),
+    "property": label("其他房产"),
+    "goods": label("其他物品"),
+}
+INCOME_KIND = {"steady": label("稳定"), "irregular": label("不稳定")}
+EXPENSE_CATEGORY = {
+    "rent": label("房租"),
+    "mortgage": label("房贷"),
+    "property_fee": label("物业费"),
+    "utilities": label("水电燃气"),
+    "heating": label("取暖"),
+    "tuition": label("学费、培训"),
+    "childcare": label("托育、看护"),
+    "medical": label("看病吃药"),
+    "insurance": label("社保、保险"),
+    "support": label("赡养、抚养"),
+    "work": label("谋生必需（油费、平台费等）"),
+    "festival": label("春节等节日"),
+    "other_fixed": label("其他固定支出"),
+    "food": label("吃饭买菜"),
+    "clothing": label("衣服鞋帽"),
+    "transport": label("交通"),
+    "phone": label("电话网费"),
+    "daily_goods": label("日用品"),
+    "leisure": label("文娱休闲"),
+    "gifts": label("人情往来、其他零用"),
+}
+FLEXIBLE = frozenset({"food", "clothing", "transport", "phone", "daily_goods", "leisure", "gifts"})
+LENDER = {
+    "bank": label("银行"),
+    "credit_card": label("信用卡"),
+    "consumer_finance": label("消费金融公司"),
+    "microloan": label("小额贷款公司"),
+    "private": label("个人或一般公司"),
+    "other": label("还不清楚"),
+}
+METHOD = {
+    "equal_payment": label("等额本息（每月还一样多）"),
+    "equal_principal": label("等额本金（每月本金一样，利息递减）"),
+    "interest_only": label("先息后本（每月只还利息）"),
+    "bullet": label("到期一次还本付息"),
+    "flat_fee": label("分期手续费（每期本金加固定手续费）"),
+    "revolving": label("信用卡循环（最低还款）"),
+}
+SECURITY = {"none": label("没有"), "guarantee": label("有人担保"), "pledge": label("质押"), "mortgage": label("抵押")}
+COLLECTION = {
+    "none": label("还没有"),
+    "reminders": label("短信提醒"),
+    "calls": label("电话催收"),
+    "visits": label("上门"),
+    "lawyer_letter": label("律师函"),
+}
+COURT = {
+    "none": label("没有"),
+    "mediation": label("诉前调解"),
+    "payment_order": label("收到支付令"),
+    "sued": label("收到传票、起诉状"),
+    "judgment": label("已判决"),
+    "enforcement": label("强制执行"),
+}
+GRADE = {"verified": label("已核实"), "estimate": label("本人估计"), "inferred": label("推断")}
+YES_NO = {True: label("是"), False: label("否")}

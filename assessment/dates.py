@@ -1,0 +1,39 @@
+"""Due days, month ends and calendar spans."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+
+def on_day(month: date, day: int) -> date:
+    """That day of the month in which `month` lies; its last day where the month is shorter."""
+    return month.replace(day=min(day, monthrange(month.year, month.month)[1]))
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day `months` later or earlier; the month's last day where there is no such day."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return on_day(date(year, month + 1, 1), day.day)
+
+
+def add_years(day: date, years: int) -> date:
+    """The same day `years` later; 29 February becomes 28 February in a common year."""
+    return add_months(day, years * 12)
+
+
+def due_dates(first: date, due_day: int, count: int) -> tuple[date, ...]:
+    """`count` monthly due days from `first` on, each on `due_day` or the month's last day."""
+    start = first.replace(day=1)
+    return tuple(first if k == 0 else on_day(add_months(start, k), due_day) for k in range(count))
+
+
+def whole_months(since: date, until: date) -> int:
+    """Full months from `since` to `until`, counted as due days are: 31 Jan to 28 Feb is one."""
+    months = (until.year - since.year) * 12 + until.month - since.month
+    return months if add_months(since, months) <= until else months - 1
+
+
+def month_start(day: date) -> date:
+    """The first day of its month."""
+    return day.replace(day=1)

@@ -1,0 +1,48 @@
+"""Offers for one debt against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from assessment.figures import Capacity
+from assessment.offers.outcome import Outcome
+from assessment.text import Text
+
+Fit = Literal["floor", "suggested", "ceiling", "over", "assets", "short_assets", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What is left, or short (negative), in each month against the three figures. Fen."""
+
+    floor: tuple[int, ...]
+    suggested: tuple[int, ...]
+    ceiling: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An outcome with its place among the others.
+
+    `fit` is the tightest of the three figures that carries every month ("over" if none does), "assets" or
+    "short_assets" for one payment at once; `better` is the place in the list of an option that beats this one
+    on cost, monthly payment and time alike; `reasons` say why or why not.
+    """
+
+    outcome: Outcome
+    room: Room
+    fit: Fit
+    months_short: int
+    better: int | None
+    reasons: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Every option for one debt, judged; `recommended` is a place in `options`, or None where none can be carried."""
+
+    options: tuple[Judged, ...]
+    share: Capacity
+    recommended: int | None
+    why: Text

@@ -1,0 +1,160 @@
+"""Offers for one debt judged against what can be carried and against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from assessment import money
+from assessment.figures import Capacity
+from assessment.offers.appraise import paid_today
+from assessment.offers.comparison import Comparison, Fit, Judged, Room
+from assessment.offers.outcome import Outcome
+from assessment.offers.terms import TITLE, Kind
+from assessment.text import Money, Text
+
+NEVER_ADVISED: frozenset[Kind] = frozenset({"do_nothing", "new_borrowing"})
+_CARRIED: tuple[Fit, ...] = ("assets", "floor", "suggested")
+
+
+def compare(
+    outcomes: Sequence[Outcome], share: Capacity, cash: int, as_of: date, advisable: frozenset[Kind]
+) -> Comparison:
+    """The outcomes side by side.
+
+    `share` is what a month can carry for this debt and `cash` what assets can pay at once, in fen;
+    `advisable` are the kinds worth asking for at this stage. Nothing is recommended where nothing can be carried.
+    """
+    fits = [_fit(result, share, cash, as_of) for result in outcomes]
+    best = _recommended(outcomes, fits, advisable)
+    judged = tuple(_judged(place, outcomes, fits[place], share, cash, as_of) for place in range(len(outcomes)))
+    return Comparison(judged, share, best, _why(outcomes, fits, best, share))
+
+
+def room(result: Outcome, share: Capacity, as_of: date) -> Room:
+    """What each month leaves, or lacks, against the three figures; what is paid today comes from assets. Fen."""
+    payments = result.path.payment[1:] if paid_today(as_of, result.path) else result.path.payment
+    return Room(
+        *(tuple(figure - paid for paid in payments) for figure in (share.floor, share.suggested, share.ceiling))
+    )
+
+
+def _fit(result: Outcome, share: Capacity, cash: int, as_of: date) -> Fit:
+    if result.terms.kind in NEVER_ADVISED:
+        return "none"
+    at_once = paid_today(as_of, result.path)
+    if at_once > cash:
+        return "short_assets"
+    if not result.monthly:
+        return "assets"
+    if result.monthly <= share.floor:
+        return "floor"
+    if result.monthly <= share.suggested:
+        return "suggested"
+    return "ceiling" if result.monthly <= share.ceiling else "over"
+
+
+def _recommended(outcomes: Sequence[Outcome], fits: Sequence[Fit], advisable: frozenset[Kind]) -> int | None:
+    """The cheapest of what the suggested figure or the assets carry; else the lightest the ceiling carries."""
+    asked = [place for place, result in enumerate(outcomes) if result.terms.kind in advisable]
+    carried = [place for place in asked if fits[place] in _CARRIED]
+    if carried:
+        return min(carried, key=lambda place: (outcomes[place].total, outcomes[place].debt_free or date.max, place))
+    tight = [place for place in asked if fits[place] == "ceiling"]
+    return min(tight, key=lambda place: (outcomes[place].monthly, outcomes[place].total, place), default=None)
+
+
+def _judged(place: int, outcomes: Sequence[Outcome], fit: Fit, share: Capacity, cash: int, as_of: date) -> Judged:
+    result = outcomes[place]
+    left = room(result, share, as_of)
+    better = _better(place, outcomes, as_of)
+    short = sum(month < 0 for month in left.ceiling)
+    reasons = tuple(_reasons(result, fit, short, share, cash, as_of))
+    if better is not None:
+        reasons += (Text("“{other}”花得不多、每月不重、也不更晚，比它更合算。", other=_title(outcomes[better])),)
+    return Judged(result, left, fit, short, better, reasons)
+
+
+def _better(place: int, outcomes: Sequence[Outcome], as_of: date) -> int | None:
+    """The first option that costs no more, weighs no more, ends no later and asks the lender for no more."""
+    mine = _burden(outcomes[place], as_of)
+    for other, result in enumerate(outcomes):
+        if other == place or result.terms.kind in NEVER_ADVISED:
+            continue
+        theirs = _burden(result, as_of)
+        if theirs != mine and all(a <= b for a, b in zip(theirs, mine, strict=True)):
+            return other
+    return None
+
+
+def _burden(result: Outcome, as_of: date) -> tuple[int, int, int, int, int]:
+    free = (result.debt_free or date.max).toordinal()
+    return result.total, result.monthly, paid_today(as_of, result.path), free, result.waived.total
+
+
+def _reasons(result: Outcome, fit: Fit, short: int, share: Capacity, cash: int, as_of: date) -> Iterator[Text]:
+    at_once = paid_today(as_of, result.path)
+    match fit:
+        case "floor":
+            yield Text(
+                "每月 {payment}，在保底数 {figure} 以内，收入差一些也撑得住。",
+                payment=_yuan(result.monthly),
+                figure=_yuan(share.floor),
+            )
+        case "suggested":
+            yield Text(
+                "每月 {payment}，在建议数 {figure} 以内。", payment=_yuan(result.monthly), figure=_yuan(share.suggested)
+            )
+        case "ceiling":
+            yield Text(
+                "每月 {payment}，超过建议数，贴着上限 {figure}，没有余量。",
+                payment=_yuan(result.monthly),
+                figure=_yuan(share.ceiling),
+            )
+        case "over":
+            yield Text(
+                "每月 {payment}，比上限多 {gap}，有 {months} 个月还不上。",
+                payment=_yuan(result.monthly),
+                gap=_yuan(result.monthly - share.ceiling),
+                months=short,
+            )
+        case "assets":
+            yield Text("今天付 {payment}，手里的钱和能变卖的资产够付；这笔钱只能用一次。", payment=_yuan(at_once))
+        case "short_assets":
+            yield Text(
+                "今天要付 {payment}，比手里能动用的 {cash} 多 {gap}。",
+                payment=_yuan(at_once),
+                cash=_yuan(cash),
+                gap=_yuan(at_once - cash),
+            )
+        case "none":
+            pass
+    if result.spread:
+        yield Text(
+            "到被起诉时，欠款估计涨到 {low} 至 {high}。", low=_yuan(result.spread.low), high=_yuan(result.spread.high)
+        )
+    elif result.saved > 0:
+        yield Text("比按原合同少花 {amount}。", amount=_yuan(result.saved))
+    elif result.saved < 0:
+        yield Text("比按原合同多花 {amount}。", amount=_yuan(-result.saved))
+    if result.waived.total:
+        yield Text("要请对方减免 {amount}。", amount=_yuan(result.waived.total))
+
+
+def _why(outcomes: Sequence[Outcome], fits: Sequence[Fit], best: int | None, share: Capacity) -> Text:
+    if best is None and share.ceiling == 0:
+        return Text("按现在的收支，每月没有余钱，任何分期都会断。先看“下一步”里的缓一缓和求助办法。")
+    if best is None:
+        return Text("列出的方案里，没有一个每月的还款在能承受的范围内。可以用反推看看还差多少。")
+    title = _title(outcomes[best])
+    if fits[best] == "ceiling":
+        return Text("建议先谈“{title}”：其他方案每月更重；但它贴着上限，收入一少就会断。", title=title)
+    return Text("建议先谈“{title}”：在撑得住的方案里，它总共花得最少。", title=title)
+
+
+def _title(result: Outcome) -> Text:
+    return Text(TITLE[result.terms.kind])
+
+
+def _yuan(fen: int) -> Money:
+    return Money(money.to_yuan(fen))
