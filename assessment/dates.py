@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from calendar import monthrange
 from datetime import date
 
@@ -37,3 +39,19 @@ def whole_months(since: date, until: date) -> int:
 def month_start(day: date) -> date:
     """The first day of its month."""
     return day.replace(day=1)
+
+
+_WITH_DAY = re.compile(r"(\d{4})(?:[-./]|年)(\d{1,2})(?:[-./]|月)(\d{1,2})日?(?:[ t]00:00(?::00)?)?", re.ASCII)
+_RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+
+
+def parse(text: str) -> date:
+    """A day written as 2026-03-01, 2026/3/1, 2026.3.1, 2026年3月1日 or 20260301.
+
+    Raises ValueError where it is no day, or its parts could be read in two orders.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip().lower()
+    found = _WITH_DAY.fullmatch(plain) or _RUN_TOGETHER.fullmatch(plain)
+    if not found:
+        raise ValueError("不是一个年月日")
+    return date(*map(int, found.groups()))

@@ -212,4 +212,6 @@ def present_value(flows: Sequence[float], periodic: float) -> float:
 
 def dated_value(dates: Sequence[date], flows: Sequence[float], annual: float) -> float:
     """What dated flows are worth on the first date at an effective annual rate (365 days a year)."""
-    return sum(flow / (1 + annual) ** ((day - dates[0]).days / 365) for day, flow in zip(dates, flows, strict=True))
+    return float(
+        sum(flow / (1 + annual) ** ((day - dates[0]).days / 365) for day, flow in zip(dates, flows, strict=True))
+    )

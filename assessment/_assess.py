@@ -1,0 +1,104 @@
+"""The whole assessment from its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assessment import credit, money, offers, rules, stages
+from assessment.affordability import Affordability, afford
+from assessment.case import Case, Debt
+from assessment.contradictions import contradictions
+from assessment.credit import CreditCalendar
+from assessment.figures import Capacity
+from assessment.offers import Comparison, Outcome, Position, Terms
+from assessment.problems import Problem
+from assessment.rules import Rules
+from assessment.sharing import pro_rata_fen
+from assessment.stages import Stage, Step
+
+
+@dataclass(frozen=True, slots=True)
+class DebtAssessment:
+    """One debt: its stage, its offers judged, and for each of them the credit calendar."""
+
+    index: int
+    debt: Debt
+    position: Position
+    stage: Stage
+    comparison: Comparison
+    credit: tuple[CreditCalendar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything worked out from one case on one day; the same case and day give the same assessment."""
+
+    as_of: date
+    affordability: Affordability
+    debts: tuple[DebtAssessment, ...]
+    steps: tuple[Step, ...]
+    doubts: tuple[Problem, ...]
+
+
+def assess(case: Case, as_of: date) -> Assessment:
+    """What the household can pay, what it can ask of each lender, and what to do next."""
+    law = rules.at(as_of)
+    affordability = afford(case, law)
+    shares = share_out(affordability.capacity, [money.to_fen(debt.owed) for debt in case.debts])
+    stage_of = tuple(stages.stage(debt, law) for debt in case.debts)
+    cash = money.to_fen(affordability.asset_capacity.yuan)
+    debts = tuple(
+        _debt(index, Position(debt, case.assumptions, as_of), stage_of[index], shares[index], cash, law)
+        for index, debt in enumerate(case.debts)
+    )
+    steps = stages.next_steps(case, affordability, stage_of, as_of, law)
+    return Assessment(as_of, affordability, debts, steps, contradictions(case, as_of))
+
+
+def share_out(capacity: Capacity, owed: Sequence[int]) -> list[Capacity]:
+    """What a month can carry for each debt, in proportion to what is owed. Fen."""
+    if not sum(owed):
+        return [Capacity(0, 0, 0)] * len(owed)
+    parts = [_parts(figure, owed) for figure in (capacity.floor, capacity.suggested, capacity.ceiling)]
+    return [Capacity(*figures) for figures in zip(*parts, strict=True)]
+
+
+def _parts(figure: int, owed: Sequence[int]) -> list[int]:
+    return [figure * debt // sum(owed) for debt in owed] if figure > sum(owed) else pro_rata_fen(figure, owed)
+
+
+def judged_anew(
+    found: DebtAssessment, affordability: Affordability, terms: Sequence[Terms], law: Rules
+) -> DebtAssessment:
+    """The same debt with other terms on the table."""
+    cash = money.to_fen(affordability.asset_capacity.yuan)
+    return _judged(found.index, found.position, found.stage, found.comparison.share, cash, terms, law)
+
+
+def _debt(index: int, position: Position, stage: Stage, share: Capacity, cash: int, law: Rules) -> DebtAssessment:
+    return _judged(index, position, stage, share, cash, offers.menu(position, share), law)
+
+
+def _judged(
+    index: int, position: Position, stage: Stage, share: Capacity, cash: int, terms: Sequence[Terms], law: Rules
+) -> DebtAssessment:
+    outcomes = [offers.outcome(position, each) for each in terms]
+    advisable = offers.WITHOUT_WAIVER if stage in {"current", "early"} else offers.ALL_ADVISABLE
+    comparison = offers.compare(outcomes, share, cash, position.as_of, advisable)
+    calendars = tuple(_calendar(position, result, law) for result in outcomes)
+    return DebtAssessment(index, position.debt, position, stage, comparison, calendars)
+
+
+def _calendar(position: Position, result: Outcome, law: Rules) -> CreditCalendar:
+    """The optimistic bound counts the debt as current once agreed, the other only once nothing is overdue."""
+    kind, today = result.terms.kind, position.as_of
+    if kind == "do_nothing":
+        return credit.calendar(position.debt.days_overdue, today, (None, None), None, law)
+    really = today if kind in offers.SELF_HELP or kind in {"settlement", "new_borrowing"} else result.debt_free
+    return credit.calendar(position.debt.days_overdue, today, (today, really), _closed(result, today), law)
+
+
+def _closed(result: Outcome, today: date) -> date | None:
+    return today if result.terms.kind == "new_borrowing" else result.debt_free

@@ -1,0 +1,143 @@
+"""Rules read from their TOML files, checked as they are read, and asked for a day."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from assessment.problems import Unanswerable
+
+Status = Literal["in_force", "replaced", "announced", "disputed", "practice", "habit", "inference"]
+
+STATUS: dict[Status, str] = {
+    "in_force": "现行",
+    "replaced": "已被取代",
+    "announced": "已公布未施行",
+    "disputed": "有争议",
+    "practice": "实务做法",
+    "habit": "机构惯例，不是规定",
+    "inference": "本软件的约定或推算",
+}
+_FOLDER = Path(__file__).parent
+_RULE_FIELDS = {"title", "unit", "values"}
+_VALUE_FIELDS = {"from", "value", "instrument", "article", "status", "source", "checked_on"}
+
+
+class NotInForce(Unanswerable):
+    """No value of a rule holds on the day asked for."""
+
+
+class Malformed(ValueError):
+    """A rule file that cannot be relied on; says which rule and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One value of a rule: from when until when, in which instrument and article, how sure, checked when."""
+
+    since: date
+    until: date | None
+    value: Any
+    instrument: str
+    article: str
+    status: Status
+    source: str
+    checked_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule with its values through time."""
+
+    name: str
+    title: str
+    unit: str
+    rulings: tuple[Ruling, ...]
+    note: str = ""
+
+    def ruling(self, day: date) -> Ruling:
+        """What held on `day`. Raises NotInForce outside every window."""
+        for each in self.rulings:
+            if each.since <= day and (each.until is None or day <= each.until):
+                return each
+        raise NotInForce(f"{self.name} 在 {day} 没有生效的规定")
+
+    def on(self, day: date) -> Any:
+        """The value on `day`. Raises NotInForce outside every window."""
+        return self.ruling(day).value
+
+    def citation(self, day: date) -> str:
+        """Where the rule stands, in one line."""
+        held = self.ruling(day)
+        return f"{self.title}：{held.instrument}{held.article}，{held.since} 起，{STATUS[held.status]}，{held.checked_on} 核对"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Every rule, as known on one day."""
+
+    day: date
+    every: tuple[Rule, ...]
+
+    def rule(self, name: str) -> Rule:
+        """The rule of that name. Raises KeyError where there is none."""
+        return _by_name()[name]
+
+    def __getattr__(self, name: str) -> Rule:
+        try:
+            return _by_name()[name]
+        except KeyError as error:
+            raise AttributeError(name) from error
+
+    def value(self, name: str) -> Any:
+        """What the rule says on this day."""
+        return self.rule(name).on(self.day)
+
+
+@cache
+def at(day: date) -> Rules:
+    """The law as known on `day`."""
+    return Rules(day, tuple(_by_name().values()))
+
+
+@cache
+def _by_name() -> dict[str, Rule]:
+    found: dict[str, Rule] = {}
+    for path in sorted(_FOLDER.glob("*.toml")):
+        for name, entry in tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal).items():
+            if name in found:
+                raise Malformed(f"{path.name}: {name} stands in two files")
+            found[name] = read(name, entry)
+    return found
+
+
+def read(name: str, entry: dict[str, Any]) -> Rule:
+    """One entry of a file as a rule. Raises Malformed where a field is missing or windows overlap."""
+    missing = _RULE_FIELDS - entry.keys()
+    if missing or not entry["values"]:
+        raise Malformed(f"{name}: missing {', '.join(sorted(missing)) or 'values'}")
+    rulings = tuple(sorted((_ruling(name, value) for value in entry["values"]), key=lambda each: each.since))
+    for before, after in zip(rulings, rulings[1:], strict=False):
+        if before.until is None or before.until >= after.since:
+            raise Malformed(f"{name}: the value from {before.since} overlaps the one from {after.since}")
+    return Rule(name, entry["title"], entry["unit"], rulings, entry.get("note", ""))
+
+
+def _ruling(name: str, value: dict[str, Any]) -> Ruling:
+    missing = _VALUE_FIELDS - value.keys()
+    if missing:
+        raise Malformed(f"{name}: a value lacks {', '.join(sorted(missing))}")
+    if value["status"] not in get_args(Status):
+        raise Malformed(f"{name}: unknown status {value['status']}")
+    until = value.get("until")
+    if until is not None and until < value["from"]:
+        raise Malformed(f"{name}: ends before it begins")
+    return Ruling(
+        value["from"], until, value["value"], value["instrument"], value["article"], value["status"], value["source"],
+        value["checked_on"],
+    )  # fmt: skip

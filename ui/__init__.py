@@ -1,0 +1,1 @@
+"""Streamlit building blocks: they show and ask, and never compute."""

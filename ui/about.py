@@ -1,0 +1,50 @@
+"""What the product rests on."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessment import rules as law
+from assessment.selfcheck import checks
+from ui import session, tables
+from ui.text import _
+
+
+def privacy() -> None:
+    """What stays here."""
+    st.header(_("您的资料"))
+    st.write(
+        _(
+            "所有计算都在这台电脑上做，不联网，不收集任何使用情况。填的内容只在内存里，关掉程序就没有了；要留着，请在首页存成表格。"
+        )
+    )
+
+
+def method() -> None:
+    """How the three figures come about."""
+    st.header(_("怎么算"))
+    st.write(
+        _(
+            "可靠收入减去支出，就是每月结余。稳定的收入全算，不稳定的按较低的一半算；日常花费超过参考数又没有原因的，按参考数算。保底是实际结余的一半，建议是调整后结余的九成，上限是调整后结余的全部。"
+        )
+    )
+    st.write(_("还款计划逐月算到分，每月利息四舍五入，最后一期结清余数。"))
+
+
+def rules() -> None:
+    """Every rule in use, with its source and standing."""
+    st.header(_("依据"))
+    found = law.at(session.current().as_of)
+    tables.records([
+        {_("内容"): each.title, _("依据"): each.citation(session.current().as_of)} for each in found.every
+    ])  # fmt: skip
+
+
+def selfcheck() -> None:
+    """The published figures recomputed on this machine."""
+    st.header(_("自检"))
+    if st.button(_("用公开的算例核对一遍"), "selfcheck"):
+        tables.records([
+            {_("算例"): each.name, _("公布的数"): each.published, _("本机算出"): each.computed, _("一致"): _("是") if each.agrees else _("否")}
+            for each in checks()
+        ])  # fmt: skip

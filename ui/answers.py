@@ -1,0 +1,127 @@
+"""The five questions of the first page, answered as soon as the data allow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import streamlit as st
+
+from assessment import Assessment, DebtAssessment
+from assessment.case import Case
+from assessment.text import label
+from ui import navigation, session
+from ui.text import _, day_text, fen_text, inert, say, yuan_text
+
+_QUESTIONS = (
+    (label("我每月最多能还多少"), "affordability"),
+    (label("跟谁谈、谈什么"), "options"),
+    (label("方案一共花多少、几时还清、撑得住吗"), "options"),
+    (label("征信会怎样、几时恢复"), "credit"),
+    (label("下一步做什么"), "actions"),
+)
+
+
+def show(found: Assessment | None = None) -> None:
+    """Five cards: the question, its answer or what is still missing, and where to read on."""
+    here = session.current()
+    if here.untouched:
+        return
+    st.header(_("五个问题"))
+    for (question, page), answer in zip(_QUESTIONS, _answers(here.case, found or here.assessment), strict=True):
+        with st.container(border=True):
+            st.markdown(f"**{_(question)}**")
+            st.write(answer)
+            navigation.link(page, _("细看"))
+
+
+def _answers(case: Case, found: Assessment) -> Iterator[str]:
+    main = _heaviest(found)
+    yield _payable(case, found)
+    yield _whom(found, main)
+    yield _cost(main)
+    yield _record(main)
+    yield say(found.steps[0].title) if found.steps else _("填了债务以后，这里会写出带日期的下一步。")
+
+
+def _heaviest(found: Assessment) -> DebtAssessment | None:
+    """The debt to speak of first: court before days overdue before size."""
+    return max(
+        found.debts, key=lambda each: (each.stage == "late", each.debt.days_overdue, each.debt.owed), default=None
+    )
+
+
+def _payable(case: Case, found: Assessment) -> str:
+    if not case.incomes:
+        return _("还没有填收入。填了收入和支出，这里就会给出三个数。")
+    figures = found.affordability
+    if figures.negative:
+        return _("按现在的收支，每月没有余钱还债。先稳住生活，再谈缓一缓。")
+    return _("建议每月最多拿 {suggested} 还债；收入差的月份守住 {floor}，再多到 {ceiling} 就会断。").format(
+        suggested=yuan_text(figures.suggested.yuan),
+        floor=yuan_text(figures.floor.yuan),
+        ceiling=yuan_text(figures.ceiling.yuan),
+    )
+
+
+def _whom(found: Assessment, main: DebtAssessment | None) -> str:
+    if main is None:
+        return _("还没有填债务。")
+    name = inert(main.debt.name or _("（未命名）"))
+    more = _("另有 {count} 笔，在方案比较页逐笔看。").format(count=len(found.debts) - 1) if len(found.debts) > 1 else ""
+    return f"{name}：{say(main.comparison.why)}{more}"
+
+
+def _cost(main: DebtAssessment | None) -> str:
+    if main is None:
+        return _("填了债务以后，这里会比较每个方案的花费。")
+    if main.comparison.recommended is None:
+        return _("还没有撑得住的方案；方案比较页能反推还差多少。")
+    option = main.comparison.options[main.comparison.recommended]
+    result = option.outcome
+    free = day_text(result.debt_free) if result.debt_free else "—"
+    if not result.monthly:
+        return _("一共还 {total}，当天还清。{reason}").format(
+            total=fen_text(result.total), reason=say(option.reasons[0])
+        )
+    return _("一共还 {total}，{day} 还清。{reason}").format(
+        total=fen_text(result.total), day=free, reason=say(option.reasons[0])
+    )
+
+
+def _record(main: DebtAssessment | None) -> str:
+    if main is None:
+        return _("填了债务以后，这里会写出信用记录几时恢复。")
+    if not main.debt.days_overdue:
+        return _("现在没有逾期；按时还下去，就不会留下不良记录。")
+    best = main.comparison.recommended
+    if best is None:
+        return _("逾期还清之前，不良记录会一直在；还清之日起满五年消除。")
+    early, late = main.credit[best].re_aged.lapses, main.credit[best].until_cleared.lapses
+    if early is None or late is None or early == late:
+        return (
+            _("照建议的方案，不良记录在 {day} 消除。").format(day=day_text(early or late))
+            if early or late
+            else _("照建议的方案，没有不良记录。")
+        )
+    return _("照建议的方案，不良记录最早 {early}、最晚 {late} 消除，看对方怎么上报。").format(
+        early=day_text(early), late=day_text(late)
+    )
+
+
+_SECTIONS = (
+    (label("资产"), "assets", "assets"),
+    (label("收入"), "incomes", "budget"),
+    (label("支出"), "expenses", "budget"),
+    (label("债务"), "debts", "debts"),
+)
+
+
+def progress() -> None:
+    """How far each section is filled."""
+    case = session.current().case
+    st.header(_("填到哪里了"))
+    for column, (title, section, page) in zip(st.columns(len(_SECTIONS)), _SECTIONS, strict=True):
+        count = len(getattr(case, section))
+        with column, st.container(border=True):
+            st.markdown(f"**{_(title)}**　" + (_("{count} 项").format(count=count) if count else _("还没填")))
+            navigation.link(page, _("去看看") if count else _("去填"))

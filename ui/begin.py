@@ -1,0 +1,124 @@
+"""Three ways in: a spreadsheet, a sample, or by hand."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from assessment.intake import Intake, read_workbook
+from assessment.report import workbook
+from ui import navigation, session, tables
+from ui.text import _, inert
+
+_SAMPLES = Path(__file__).parent.parent / "sample_data"
+
+
+def show() -> None:
+    """The ways in; once a file was read, what was understood and what is to mend."""
+    here = session.current()
+    if here.intake is not None:
+        _preview(here.intake)
+        return
+    with st.container(border=True):
+        _upload()
+    if here.untouched:
+        _samples()
+        navigation.link("assets", _("自己动手填"))
+        return
+    _keep_or_clear()
+
+
+def _upload() -> None:
+    here = session.current()
+    st.subheader(_("上传表格"))
+    file = st.file_uploader(
+        _("选一个 .xlsx 文件，20 MB 以内"), ["xlsx"], key=here.key("upload"), label_visibility="visible"
+    )
+    st.download_button(_("下载空白表格"), workbook.template, "还得起-空白表格.xlsx", key="template", on_click="ignore")
+    if file is not None:
+        with st.spinner(_("正在读表格")):
+            here.intake = read_workbook(file.getvalue())
+        st.rerun()
+
+
+def _preview(found: Intake) -> None:
+    """What a file holds, everything wrong with it, and the choice to take what is good."""
+    here = session.current()
+    st.header(_("读到的内容"))
+    case = found.case
+    counts = ((_("资产"), case.assets), (_("收入"), case.incomes), (_("支出"), case.expenses), (_("债务"), case.debts))
+    for column, (name, items) in zip(st.columns(4), counts, strict=True):
+        column.metric(name, _("{count} 项").format(count=len(items)))
+    tables.debts(case.debts)
+    if found.problems:
+        st.subheader(_("要看一看的地方，共 {count} 处").format(count=len(found.problems)))
+        tables.problems(found.problems)
+    else:
+        st.write(_("没有发现问题。"))
+    accept, leave, _space = st.columns((1, 1, 3))
+    accept.button(_("采用这些内容"), "intake.accept", on_click=_accept, type="primary")
+    leave.button(_("不采用"), "intake.leave", on_click=_leave)
+    if not here.untouched:
+        st.caption(_("采用后会替换现在的内容，可以撤销。"))
+
+
+def _accept() -> None:
+    here = session.current()
+    found = here.intake
+    if found is None:
+        return
+    here.intake = None
+    here.replace(found.case)
+    for problem in found.problems:
+        if problem.standing == "refused" and problem.where.path:
+            here.refuse(problem.where.path, problem.raw, problem)
+
+
+def _leave() -> None:
+    here = session.current()
+    here.intake = None
+    here.generation += 1
+
+
+@cache
+def _index() -> list[dict[str, Any]]:
+    with (_SAMPLES / "index.toml").open("rb") as file:
+        listed: list[dict[str, Any]] = tomllib.load(file)["sample"]
+    return listed
+
+
+def _samples() -> None:
+    st.subheader(_("先看一个样例"))
+    st.caption(_("都是编出来的家庭，点一下就能看到完整的结果。"))
+    columns = st.columns(2)
+    for place, sample in enumerate(_index()):
+        with columns[place % 2], st.container(border=True):
+            st.markdown(f"**{inert(_(sample['title']))}**")
+            st.caption(inert(_(sample["story"])))
+            st.button(_("打开这个样例"), f"sample.{sample['slug']}", on_click=_open, args=(sample["slug"],))
+
+
+def _open(slug: str) -> None:
+    session.current().replace(read_workbook(_SAMPLES / f"{slug}.xlsx").case)
+
+
+def _keep_or_clear() -> None:
+    here = session.current()
+    save, undo, clear, _space = st.columns((1.3, 1, 1, 2))
+    save.download_button(
+        _("把这份内容存成表格"), lambda: workbook.write(here.case), f"还得起-{_stamp(here.as_of)}.xlsx",
+        key="save", on_click="ignore",
+    )  # fmt: skip
+    undo.button(_("撤销上一步"), "undo", on_click=here.undo, disabled=not here.undone)
+    with clear.popover(_("清空")):
+        st.write(_("会把这台电脑上这次填的内容全部删掉，不能恢复。"))
+        st.button(_("确定清空"), "clear", on_click=here.clear)
+
+
+def _stamp(day: date) -> str:
+    return day.strftime("%Y%m%d")

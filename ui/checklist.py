@@ -1,0 +1,61 @@
+"""The common lines of a household's spending, to go through one by one."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessment.case import Expense, ExpenseCategory, words
+from ui import fields, session
+from ui.text import _
+
+_COMMON: tuple[ExpenseCategory, ...] = (
+    "rent", "mortgage", "property_fee", "utilities", "heating", "food", "daily_goods", "clothing", "transport", "phone",
+    "medical", "insurance", "tuition", "childcare", "support", "work", "festival", "gifts", "leisure", "other_fixed",
+)  # fmt: skip
+_WIDTHS = (2.2, 2, 1.4, 2.6)
+
+
+def expenses() -> None:
+    """Every common line, with what was entered; further lines of a kind follow the first."""
+    head = st.columns(_WIDTHS)
+    for column, name in zip(head, (_("项目"), _("金额（元）"), _("多久一次"), _("超出参考数的原因")), strict=True):
+        column.caption(name)
+    for category in _COMMON:
+        entered = [place for place, line in enumerate(session.current().case.expenses) if line.category == category]
+        for place in entered:
+            _line(place)
+        if not entered:
+            _blank(category)
+
+
+def _line(place: int) -> None:
+    line = session.current().case.expenses[place]
+    name, amount, period, reason = st.columns(_WIDTHS, vertical_alignment="center")
+    with name:
+        fields.ask(("expenses", place, "name"), bare=True)
+    with amount:
+        fields.ask(("expenses", place, "amount"), bare=True)
+    with period:
+        fields.ask(("expenses", place, "period"), bare=True)
+    with reason:
+        if line.category in words.FLEXIBLE:
+            fields.ask(("expenses", place, "reason"), bare=True)
+
+
+def _blank(category: ExpenseCategory) -> None:
+    """A line not entered yet: one click makes room for it."""
+    name, amount, *_rest = st.columns(_WIDTHS, vertical_alignment="center")
+    name.write(_(words.EXPENSE_CATEGORY[category]))
+    amount.button(_("填写"), f"add.{category}", on_click=_start, args=(category,))
+
+
+def _start(category: ExpenseCategory) -> None:
+    session.current().add("expenses", Expense(name=_(words.EXPENSE_CATEGORY[category]), category=category))
+
+
+def household() -> None:
+    """Who lives on this budget, and where."""
+    columns = st.columns(3)
+    for place, name in enumerate(("region", "place", "minimum_per_head", "adults", "children", "elders")):
+        with columns[place % 3]:
+            fields.ask(("household", name))

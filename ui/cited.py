@@ -1,0 +1,18 @@
+"""The rules a figure or a step rests on, by article and date."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment import rules
+from ui import session
+from ui.text import _, inert
+
+
+def citations(ids: Sequence[str]) -> None:
+    """A quiet line for each rule: its title, instrument, article and standing."""
+    law = rules.at(session.current().as_of)
+    for name in ids:
+        st.caption(inert(law.rule(name).citation(session.current().as_of)))

@@ -1,0 +1,57 @@
+"""The pages, once: their order, their files and their titles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from assessment.text import label
+from ui.text import _
+
+_FOLDER = Path(__file__).parent.parent / "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One page: the file's name, which is its address, and its title."""
+
+    name: str
+    title: str
+
+
+PAGES = (
+    Entry("home", label("首页")),
+    Entry("assets", label("资产")),
+    Entry("budget", label("收入与支出")),
+    Entry("debts", label("债务")),
+    Entry("affordability", label("能还多少")),
+    Entry("options", label("方案比较")),
+    Entry("credit", label("征信")),
+    Entry("actions", label("下一步")),
+    Entry("about", label("说明")),
+)
+
+
+def page(entry: Entry) -> StreamlitPage:
+    return st.Page(
+        _FOLDER / f"{entry.name}.py", title=_(entry.title), url_path=entry.name, default=entry.name == "home"
+    )
+
+
+def link(name: str, label: str = "") -> None:
+    """A link to another page, with the page's title unless another is given."""
+    entry = next(entry for entry in PAGES if entry.name == name)
+    st.page_link(_FOLDER / f"{name}.py", label=label or _(entry.title))
+
+
+def go(name: str) -> None:
+    """Leave for another page at once."""
+    st.switch_page(_FOLDER / f"{name}.py")
+
+
+def run() -> None:
+    """The menu, and the page it leads to."""
+    st.navigation([page(entry) for entry in PAGES], position="top").run()

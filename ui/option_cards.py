@@ -1,0 +1,101 @@
+"""A debt's options: a card for each that is compared, a table of all."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessment import DebtAssessment
+from assessment.offers import TITLE, Fit, Judged, paid_today
+from assessment.text import label
+from ui import session, tables
+from ui.charts.shown import Shown
+from ui.text import _, day_text, fen_text, say
+
+FIT: dict[Fit, str] = {
+    "floor": label("撑得住"),
+    "suggested": label("撑得住"),
+    "ceiling": label("很紧"),
+    "over": label("撑不住"),
+    "assets": label("付得出"),
+    "short_assets": label("付不出"),
+    "none": label("不建议"),
+}
+_A_ROW = 3
+_USUAL = ("cure_arrears", "instalments", "partial_waiver")
+
+
+def show(found: DebtAssessment) -> None:
+    """The compared options as cards, then every option in one table."""
+    places = _chosen(found)
+    for start in range(0, len(places), _A_ROW):
+        for column, place in zip(st.columns(_A_ROW), places[start : start + _A_ROW], strict=False):
+            with column, st.container(border=True, height="stretch"):
+                _card(found, place)
+    with st.expander(_("所有方案的表")):
+        tables.records([_row(found, option) for option in found.comparison.options], _amounts())
+
+
+def pinned(found: DebtAssessment) -> Shown:
+    """The options chosen for comparison, for the charts."""
+    return Shown(found, tuple(_remembered(found)))
+
+
+def _chosen(found: DebtAssessment) -> list[int]:
+    here = session.current()
+    chosen = st.pills(
+        _("放在一起比的方案"), range(len(found.comparison.options)), selection_mode="multi", default=_remembered(found),
+        format_func=lambda place: _title(found, place), key=here.key("pinned", found.index, len(found.comparison.options)),
+    )  # fmt: skip
+    here.pinned[found.index] = tuple(sorted(chosen))
+    return list(here.pinned[found.index])
+
+
+def _remembered(found: DebtAssessment) -> list[int]:
+    kept = session.current().pinned.get(found.index)
+    if kept is None:
+        best = found.comparison.recommended
+        usual = (place for place, option in enumerate(found.comparison.options) if option.outcome.terms.kind in _USUAL)
+        kept = tuple(sorted({*usual, *(() if best is None else (best,))}))
+    return [place for place in kept if place < len(found.comparison.options)]
+
+
+def _title(found: DebtAssessment, place: int) -> str:
+    mark = _("（建议先谈）") if place == found.comparison.recommended else ""
+    return _(TITLE[found.comparison.options[place].outcome.terms.kind]) + mark
+
+
+def _card(found: DebtAssessment, place: int) -> None:
+    option = found.comparison.options[place]
+    result, today = option.outcome, paid_today(found.position.as_of, option.outcome.path)
+    st.markdown(f"**{_title(found, place)}**　:gray-badge[{_(FIT[option.fit])}]")
+    st.metric(_("每月最多") if result.monthly else _("今天付"), fen_text(result.monthly or today))
+    lines = [_("一共还 {total}").format(total=fen_text(result.total))]
+    if result.monthly and today:
+        lines.append(_("今天先付 {today}").format(today=fen_text(today)))
+    if result.debt_free:
+        lines.append(_("{day} 还清").format(day=day_text(result.debt_free)))
+    st.write("，".join(lines) + "。")
+    st.markdown("\n".join(f"- {say(reason)}" for reason in option.reasons))
+    for flag in result.flags:
+        st.caption(say(flag.sentence))
+
+
+def _amounts() -> tuple[str, ...]:
+    return _("每月最多"), _("今天要付"), _("期数"), _("一共还"), _("比按原合同少花"), _("要对方减免"), _("实际年化")
+
+
+def _row(found: DebtAssessment, option: Judged) -> dict[str, object]:
+    result = option.outcome
+    monthly, at_once, count, total, saved, waived, effective = _amounts()
+    return {
+        _("方案"): _(TITLE[result.terms.kind]),
+        _("撑得住吗"): _(FIT[option.fit]),
+        monthly: fen_text(result.monthly),
+        at_once: fen_text(paid_today(found.position.as_of, result.path)),
+        count: sum(paid > 0 for paid in result.path.payment),
+        total: fen_text(result.total),
+        saved: fen_text(result.saved),
+        waived: fen_text(result.waived.total),
+        effective: "—" if result.effective is None else f"{result.effective:.2%}",
+        _("还清日期"): day_text(result.debt_free) if result.debt_free else "—",
+    }

@@ -1,0 +1,123 @@
+"""An offer's terms changed on the spot, and worked backwards from what can be carried."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import streamlit as st
+
+from assessment import DebtAssessment, money, offers
+from assessment.offers import NEGOTIATED, TITLE, TREATMENT, Terms, Treatment, Waiver
+from ui import session, tables
+from ui.text import _, fen_text, percent, yuan_text
+
+
+def edit(found: DebtAssessment) -> None:
+    """One option's terms as inputs; the cards and charts follow at once."""
+    here = session.current()
+    options = [
+        place for place, option in enumerate(found.comparison.options) if option.outcome.terms.kind in NEGOTIATED
+    ]
+    place = st.selectbox(
+        _("改哪个方案"), options, key=here.key("terms", found.index),
+        format_func=lambda place: _(TITLE[found.comparison.options[place].outcome.terms.kind]),
+    )  # fmt: skip
+    terms = found.comparison.options[place].outcome.terms
+    changed = _inputs(terms, here.key("terms", found.index, place))
+    if changed != terms:
+        here.edited[found.index, place] = changed
+        st.rerun()
+    if (found.index, place) in here.edited:
+        st.button(
+            _("恢复原来的条件"),
+            here.key("terms", found.index, place, "reset"),
+            on_click=_reset,
+            args=(found.index, place),
+        )
+
+
+def _reset(index: int, place: int) -> None:
+    here = session.current()
+    del here.edited[index, place]
+    here.generation += 1
+
+
+def _inputs(terms: Terms, key: str) -> Terms:
+    left, middle, right = st.columns(3)
+    with left:
+        months = terms.months and int(st.slider(_("分几期"), 1, 60, min(terms.months, 60), key=f"{key}.months"))
+        grace = terms.grace and int(st.slider(_("先缓几个月"), 1, 24, terms.grace, key=f"{key}.grace"))
+    with middle:
+        waiver = Waiver(
+            terms.waiver.principal,
+            *(_share(name, share, f"{key}.{name}") for name, share in (
+                (_("利息减免"), terms.waiver.interest), (_("罚息、违约金减免"), terms.waiver.penalty), (_("其他费用减免"), terms.waiver.fees))),
+        )  # fmt: skip
+    with right:
+        treatments: list[Treatment] = list(TREATMENT)
+        treatment = st.selectbox(
+            _("没减免的息费怎么办"),
+            treatments,
+            treatments.index(terms.treatment),
+            lambda word: _(TREATMENT[word]),
+            key=f"{key}.treatment",
+        )
+    if terms.steps:
+        return replace(terms, grace=grace, waiver=waiver, treatment=treatment)
+    return replace(terms, months=months, grace=grace, waiver=waiver, treatment=treatment)
+
+
+def _share(name: str, share: Decimal, key: str) -> Decimal:
+    whole = int(share * 100)
+    chosen = st.slider(name, 0, 100, whole, 5, "%d%%", key=key)
+    return share if chosen == whole else Decimal(chosen) / 100
+
+
+def solve(found: DebtAssessment) -> None:
+    """What would have to change for the month to fit the suggested figure, and where one payment beats instalments."""
+    position, limit = found.position, found.comparison.share.suggested
+    if not limit:
+        st.write(_("现在每月没有余钱，反推不出能撑住的分期。"))
+        return
+    asked = Terms("instalments", months=max(position.months_left, 12), annual_rate=position.annual_rate)
+    months = offers.shortest_term(position, asked, limit)
+    waiver = offers.least_waiver(position, asked, limit)
+    st.write(_("这笔债每月最多拿 {limit}（按欠款比例从建议数里分到的）。").format(limit=fen_text(limit)))
+    tables.records([
+        {_("问"): _("不减免，要分几期才撑得住"), _("答"): _months(months)},
+        {_("问"): _("分 {months} 期，最少要减免多少").format(months=asked.months), _("答"): _waived(found, waiver)},
+        {_("问"): _("每月最多还多少还能还清"), _("答"): _payment(found, limit)},
+        {_("问"): _("一次还多少，跟分期一样划算"), _("答"): _lump(found, months)},
+    ])  # fmt: skip
+
+
+def _months(months: int | None) -> str:
+    return _("再长也不行，利息比能还的还多") if months is None else _("{months} 期").format(months=months)
+
+
+def _waived(found: DebtAssessment, waiver: Waiver | None) -> str:
+    if waiver is None:
+        return _("全部减免也不行")
+    claim = found.position.claim
+    parts = ((_("本金"), claim.principal, waiver.principal), (_("利息"), claim.interest, waiver.interest),
+             (_("罚息"), claim.penalty, waiver.penalty), (_("费用"), claim.fees, waiver.fees))  # fmt: skip
+    off = [f"{name} {yuan_text(money.to_yuan(part) * share)}" for name, part, share in parts if part * share]
+    return "、".join(off) or _("不用减免")
+
+
+def _payment(found: DebtAssessment, limit: int) -> str:
+    terms = Terms("lower_payment", annual_rate=found.position.annual_rate)
+    payment = offers.largest_payment(found.position, terms, limit)
+    return _("利息比能还的还多，还不清") if payment is None else yuan_text(payment)
+
+
+def _lump(found: DebtAssessment, months: int | None) -> str:
+    if months is None:
+        return "—"
+    position = found.position
+    instalments = offers.outcome(position, Terms("instalments", months=months, annual_rate=position.annual_rate))
+    cash = money.to_fen(session.current().assessment.affordability.asset_capacity.yuan)
+    lump = offers.break_even_lump(position, instalments, cash)
+    share = Decimal(lump) / max(position.claim.total, 1)
+    return _("{lump}，是欠款的 {share}").format(lump=fen_text(lump), share=percent(share))

@@ -1,0 +1,166 @@
+"""What one person's tab remembers; the only file that touches Streamlit's session state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path as FilePath
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+from pydantic import BaseModel, ValidationError
+
+from assessment import Assessment, assess
+from assessment.case import Case, explain
+from assessment.intake import Intake
+from assessment.offers import Terms
+from assessment.problems import Path, Problem
+from ui import keep
+from ui.text import Language, speak
+
+_KEY = "huandeqi"
+_WANTED = "to"
+_UNDO = 50
+
+
+@dataclass
+class Session:
+    """The case being worked on and the choices made about it."""
+
+    case: Case = field(default_factory=Case)
+    as_of: date = field(default_factory=lambda: today())
+    language: Language = "zh"
+    refused: dict[Path, tuple[str, Problem]] = field(default_factory=dict)
+    generation: int = 0
+    undone: list[Case] = field(default_factory=list)
+    intake: Intake | None = None
+    chosen_debt: int = 0
+    pinned: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    edited: dict[tuple[int, int], Terms] = field(default_factory=dict)
+    notes: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def assessment(self) -> Assessment:
+        """The whole assessment of the case as it stands."""
+        return _assessed(self.case, self.as_of)
+
+    @property
+    def untouched(self) -> bool:
+        """Nothing has been entered, chosen or typed yet."""
+        return self.case == Case() and not self.refused and self.intake is None and not self.undone
+
+    def put(self, path: Path, value: object) -> Problem | None:
+        """One value of the case replaced; the problem, and the case left as it was, where it does not fit."""
+        try:
+            changed = _replaced(self.case, path, value)
+        except ValidationError as error:
+            return explain(_owner(self.case, path), error, path[:-1])[0]
+        self._keep(changed)
+        self.refused.pop(path, None)
+        return None
+
+    def refuse(self, path: Path, typed: str, problem: Problem) -> None:
+        """Remembers what was typed where it could not be taken, so that it can be mended."""
+        self.refused[path] = (typed, problem)
+
+    def replace(self, case: Case) -> None:
+        """Another case in place of this one; every field on the screen starts from it."""
+        self._keep(case)
+        self.refused.clear()
+        self.edited.clear()
+        self.pinned.clear()
+        self.chosen_debt = 0
+        self.generation += 1
+
+    def add(self, section: str, item: BaseModel) -> int:
+        """One more asset, income, expense or debt at the end; its place."""
+        items = getattr(self.case, section)
+        self._keep(self.case.model_copy(update={section: (*items, item)}))
+        return len(items)
+
+    def remove(self, section: str, place: int) -> None:
+        """One asset, income, expense or debt less."""
+        items = getattr(self.case, section)
+        self.replace(self.case.model_copy(update={section: items[:place] + items[place + 1 :]}))
+
+    def undo(self) -> None:
+        """The case as it was before the last change."""
+        if self.undone:
+            case = self.undone.pop()
+            self.replace(case)
+            self.undone.pop()
+
+    def clear(self) -> None:
+        """A new, empty case; nothing of the old one stays."""
+        self.replace(Case())
+        self.undone.clear()
+        self.notes.clear()
+        self.intake = None
+
+    def key(self, *parts: object) -> str:
+        """A widget key that changes when the whole case is replaced."""
+        return ".".join(map(str, (*parts, self.generation)))
+
+    def _keep(self, case: Case) -> None:
+        if case != self.case:
+            self.undone = [*self.undone[-_UNDO:], self.case]
+            self.case = case
+
+
+def today() -> date:
+    """Today in China."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+def start() -> None:
+    """The first line of app.py: a session for this tab, restored after a reload, speaking its language."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = Session()
+    st.session_state[_KEY] = keep.restored(st.session_state[_KEY])
+    speak(current().language)
+
+
+def current() -> Session:
+    session: Session = st.session_state[_KEY]
+    return session
+
+
+def enter(page_file: str) -> Session:
+    """The first line of every page. A page reached without app.py is sent through it and comes back."""
+    if _KEY not in st.session_state:
+        st.session_state[_WANTED] = FilePath(page_file).stem
+        st.switch_page("app.py")
+    return current()
+
+
+def typed(key: str) -> object:
+    """What stands in the widget with that key."""
+    return st.session_state[key]
+
+
+def wanted() -> str | None:
+    """The page that was asked for before app.py had run, once."""
+    return st.session_state.pop(_WANTED, None)
+
+
+@st.cache_resource(scope="session", max_entries=16, show_spinner=False)
+def _assessed(case: Case, as_of: date) -> Assessment:
+    return assess(case, as_of)
+
+
+def _owner(case: Case, path: Path) -> type[BaseModel]:
+    node: Any = case
+    for part in path[:-1]:
+        node = node[part] if isinstance(part, int) else getattr(node, part)
+    return type(node)
+
+
+def _replaced(node: Any, path: Path, value: object) -> Any:
+    if not path:
+        return value
+    head, rest = path[0], path[1:]
+    if isinstance(head, int):
+        return (*node[:head], _replaced(node[head], rest, value), *node[head + 1 :])
+    changed = _replaced(getattr(node, head), rest, value)
+    return type(node).model_validate({**dict(node), head: changed})

@@ -1,0 +1,52 @@
+"""Stages and dated steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from assessment import Assessment
+from assessment.stages import Stage, Step
+from assessment.text import label
+from ui import session
+from ui.cited import citations
+from ui.text import _, day_text, inert, say
+
+STAGE: dict[Stage, str] = {
+    "current": label("没有逾期"), "early": label("逾期初期"), "middle": label("逾期中期"), "late": label("逾期后期"),
+}  # fmt: skip
+_MEANING: dict[Stage, str] = {
+    "current": label("按时还，就不会有不良记录。"),
+    "early": label("尽早联系对方，把每次沟通记下来。"),
+    "middle": label("先算清能还多少，再提具体方案，谈成要有书面协议。"),
+    "late": label("已经进入法院程序，期限要紧，先回应法院。"),
+}
+
+
+def stages(found: Assessment) -> None:
+    """Each debt with its stage and what the stage asks for."""
+    if not found.debts:
+        st.info(_("还没有债务，先去填一笔。"))
+    for debt in found.debts:
+        st.markdown(
+            f"**{inert(debt.debt.name or _('（未命名）'))}**　{_(STAGE[debt.stage])}。{_(_MEANING[debt.stage])}"
+        )
+
+
+def dated(steps: Sequence[Step]) -> None:
+    """Every step with its day, why, and how."""
+    for step in steps:
+        with st.container(border=True):
+            _step(step)
+
+
+def _step(step: Step) -> None:
+    debts = session.current().case.debts
+    about = "" if step.debt is None else f"　{inert(debts[step.debt].name)}"
+    day = _("尽快") if step.day is None else _("{day} 前").format(day=day_text(step.day))
+    st.caption(f"{day}{about}")
+    st.markdown(f"**{say(step.title)}**")
+    st.write(say(step.why))
+    st.markdown("\n".join(f"- {say(line)}" for line in step.how))
+    citations(step.rules)
