@@ -14,6 +14,7 @@ from pydantic.fields import FieldInfo
 
 from assessment import dates, money, rates
 from assessment.case import Rate, words
+from assessment.layout import inner_type
 from assessment.problems import Path, Place, Problem
 from assessment.text import Text
 from ui import session
@@ -37,7 +38,7 @@ _ANYWHERE: dict[str, Mapping[Any, str]] = {"period": words.PERIOD, "grade": word
 def ask(path: Path, *, bare: bool = False) -> None:
     """The input for one value of the case; `bare` leaves out its label where a table's head says it."""
     owner, info = _field(path)
-    inner = _inner(info.annotation)
+    inner = inner_type(info.annotation)
     if inner is bool:
         _yes_no(path, info)
     elif get_origin(inner) is Literal and isinstance(get_args(inner)[0], str):
@@ -56,12 +57,6 @@ def _field(path: Path) -> tuple[BaseModel, FieldInfo]:
 def _value(path: Path) -> Any:
     owner, _info = _field(path)
     return getattr(owner, str(path[-1]))
-
-
-def _inner(annotation: Any) -> Any:
-    """A field's type without its None."""
-    kinds = [kind for kind in get_args(annotation) if kind is not type(None)]
-    return kinds[0] if kinds and type(None) in get_args(annotation) else annotation
 
 
 def _words(owner: BaseModel, name: str) -> Mapping[Any, str]:

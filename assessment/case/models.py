@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -42,11 +43,23 @@ def _plain_decimal(value: object) -> object:
     return value
 
 
+def _clean(value: object, *, keep_lines: bool) -> object:
+    """Text without what cannot be seen: control, direction and zero-width characters; composed, trimmed."""
+    if not isinstance(value, str):
+        return value
+    lines = unicodedata.normalize("NFC", value).splitlines()
+    visible = ("".join(char for char in line if char == "\t" or unicodedata.category(char) not in _UNSEEN) for line in lines)
+    return ("\n" if keep_lines else " ").join(visible).strip()
+
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
 _Decimal = Annotated[Decimal, BeforeValidator(_plain_decimal)]
 Yuan = Annotated[_Decimal, Field(ge=0, le=100_000_000, decimal_places=2)]
 Share = Annotated[_Decimal, Field(ge=0, le=1)]
-Name = Annotated[str, Field(max_length=60)]
-Note = Annotated[str, Field(max_length=500)]
+Name = Annotated[str, BeforeValidator(lambda value: _clean(value, keep_lines=False)), Field(max_length=60)]
+Note = Annotated[str, BeforeValidator(lambda value: _clean(value, keep_lines=True)), Field(max_length=500)]
 
 
 def _field(title: str, default: Any = ..., unit: str = "", why: str = "", **limits: Any) -> Any:

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import get_args
 
-from assessment import dates, money, rates
+from assessment import rates
 from assessment.offers import plan
 from assessment.offers.outcome import Components, Flag, Outcome, Path, Range
 from assessment.offers.position import Position
 from assessment.offers.terms import Kind, Terms
-from assessment.text import Money, Text
+from assessment.text import Text
 
 _PATHS: dict[Kind, Callable[[Position, Terms], Path]] = {
     **dict.fromkeys(get_args(Kind), plan.spread),
@@ -32,6 +32,7 @@ def outcome(position: Position, terms: Terms) -> Outcome:
     Raises schedules.NeverRepays where a level payment does not exceed the month's interest.
     """
     path = _PATHS[terms.kind](position, terms)
+    off = plan.waived(position.claim, terms.waiver)
     spread = _if_unpaid(position, path) if terms.kind == "do_nothing" else None
     total = spread.middle if spread else sum(path.payment)
     flows = _monthly_flows(position, path)
@@ -41,7 +42,7 @@ def outcome(position: Position, terms: Terms) -> Outcome:
         terms=terms,
         path=path,
         owed=position.claim,
-        waived=plan.waived(position.claim, terms.waiver),
+        waived=off,
         total=total,
         saved=position.contract_total - total,
         monthly=_monthly(position, path),
@@ -51,7 +52,7 @@ def outcome(position: Position, terms: Terms) -> Outcome:
         value_to_lender=round(rates.present_value(flows, float(lender) / 12)),
         first_relief=_first_relief(position, flows, path),
         debt_free=None if spread else path.dates[-1],
-        flags=tuple(_flags(position, terms, path)),
+        flags=tuple(_flags(terms, path, position.claim.total - off.total)),
         spread=spread,
     )
 
@@ -99,8 +100,7 @@ def _if_unpaid(position: Position, path: Path) -> Range:
     return Range(*at)
 
 
-def _flags(position: Position, terms: Terms, path: Path) -> Iterator[Flag]:
-    opening = position.claim.total - plan.waived(position.claim, terms.waiver).total
+def _flags(terms: Terms, path: Path, opening: int) -> Iterator[Flag]:
     grows = any(after > before for before, after in zip((opening, *path.balance), path.balance, strict=False))
     if terms.kind == "do_nothing":
         yield Flag("grows", Text("利息和罚息会一直加上去，还可能被起诉；这里还不含诉讼费和执行费用。"))

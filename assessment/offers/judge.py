@@ -14,6 +14,9 @@ from assessment.offers.terms import TITLE, Kind
 from assessment.text import Money, Text
 
 NEVER_ADVISED: frozenset[Kind] = frozenset({"do_nothing", "new_borrowing"})
+Burden = tuple[int, int, int, int, int]
+"""What an option asks: in all, a month, at once, until which day, and of the lender."""
+
 _CARRIED: tuple[Fit, ...] = ("assets", "floor", "suggested")
 
 
@@ -26,8 +29,9 @@ def compare(
     `advisable` are the kinds worth asking for at this stage. Nothing is recommended where nothing can be carried.
     """
     fits = [_fit(result, share, cash, as_of) for result in outcomes]
+    burdens = [_burden(result, as_of) for result in outcomes]
     best = _recommended(outcomes, fits, advisable)
-    judged = tuple(_judged(place, outcomes, fits[place], share, cash, as_of) for place in range(len(outcomes)))
+    judged = tuple(_judged(place, outcomes, burdens, fits[place], share, cash, as_of) for place in range(len(outcomes)))
     return Comparison(judged, share, best, _why(outcomes, fits, best, share))
 
 
@@ -64,10 +68,18 @@ def _recommended(outcomes: Sequence[Outcome], fits: Sequence[Fit], advisable: fr
     return min(tight, key=lambda place: (outcomes[place].monthly, outcomes[place].total, place), default=None)
 
 
-def _judged(place: int, outcomes: Sequence[Outcome], fit: Fit, share: Capacity, cash: int, as_of: date) -> Judged:
+def _judged(
+    place: int,
+    outcomes: Sequence[Outcome],
+    burdens: Sequence[Burden],
+    fit: Fit,
+    share: Capacity,
+    cash: int,
+    as_of: date,
+) -> Judged:
     result = outcomes[place]
     left = room(result, share, as_of)
-    better = _better(place, outcomes, as_of)
+    better = _better(place, outcomes, burdens)
     short = sum(month < 0 for month in left.ceiling)
     reasons = tuple(_reasons(result, fit, short, share, cash, as_of))
     if better is not None:
@@ -75,19 +87,19 @@ def _judged(place: int, outcomes: Sequence[Outcome], fit: Fit, share: Capacity, 
     return Judged(result, left, fit, short, better, reasons)
 
 
-def _better(place: int, outcomes: Sequence[Outcome], as_of: date) -> int | None:
+def _better(place: int, outcomes: Sequence[Outcome], burdens: Sequence[Burden]) -> int | None:
     """The first option that costs no more, weighs no more, ends no later and asks the lender for no more."""
-    mine = _burden(outcomes[place], as_of)
-    for other, result in enumerate(outcomes):
-        if other == place or result.terms.kind in NEVER_ADVISED:
-            continue
-        theirs = _burden(result, as_of)
-        if theirs != mine and all(a <= b for a, b in zip(theirs, mine, strict=True)):
+    cost, month, at_once, free, off = mine = burdens[place]
+    for other, theirs in enumerate(burdens):
+        beats = (
+            theirs[0] <= cost and theirs[1] <= month and theirs[2] <= at_once and theirs[3] <= free and theirs[4] <= off
+        )
+        if beats and theirs != mine and outcomes[other].terms.kind not in NEVER_ADVISED:
             return other
     return None
 
 
-def _burden(result: Outcome, as_of: date) -> tuple[int, int, int, int, int]:
+def _burden(result: Outcome, as_of: date) -> Burden:
     free = (result.debt_free or date.max).toordinal()
     return result.total, result.monthly, paid_today(as_of, result.path), free, result.waived.total
 

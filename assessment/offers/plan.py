@@ -23,6 +23,8 @@ def waived(claim: Components, waiver: Waiver) -> Components:
 
 
 def _share(fen: int, share: Decimal) -> int:
+    if not fen or not share:
+        return 0
     return int((fen * share).to_integral_value(ROUND_HALF_UP))
 
 

@@ -1,0 +1,1 @@
+"""What can be taken along: the case as a workbook."""
