@@ -46,27 +46,46 @@ def assess(case: Case, as_of: date) -> Assessment:
     """What the household can pay, what it can ask of each lender, and what to do next."""
     law = rules.at(as_of)
     affordability = afford(case, law)
-    shares = share_out(affordability.capacity, [money.to_fen(debt.owed) for debt in case.debts])
+    positions = [Position(debt, case.assumptions, as_of) for debt in case.debts]
+    shares = share_out(affordability.capacity, positions)
     stage_of = tuple(stages.stage(debt, law) for debt in case.debts)
     cash = money.to_fen(affordability.asset_capacity.yuan)
     debts = tuple(
-        _debt(index, Position(debt, case.assumptions, as_of), stage_of[index], shares[index], cash, law)
-        for index, debt in enumerate(case.debts)
+        _debt(index, position, stage_of[index], shares[index], cash, law)
+        for index, position in enumerate(positions)
     )
     steps = stages.next_steps(case, affordability, stage_of, as_of, law)
     return Assessment(as_of, affordability, debts, steps, contradictions(case, as_of))
 
 
-def share_out(capacity: Capacity, owed: Sequence[int]) -> list[Capacity]:
-    """What a month can carry for each debt, in proportion to what is owed. Fen."""
-    if not sum(owed):
-        return [Capacity(0, 0, 0)] * len(owed)
-    parts = [_parts(figure, owed) for figure in (capacity.floor, capacity.suggested, capacity.ceiling)]
-    return [Capacity(*figures) for figures in zip(*parts, strict=True)]
+def share_out(capacity: Capacity, positions: Sequence[Position]) -> list[Capacity]:
+    """What a month can carry for each debt. Fen.
+
+    What is still paid on time comes first, with what its contract asks; the rest goes to the others in proportion to
+    what is owed. Where nothing is overdue, everything is shared in proportion.
+    """
+    owed = [position.claim.total for position in positions]
+    asked = [0 if position.debt.days_overdue else max(position.contract.payment, default=0) for position in positions]
+    late = [0 if ask else debt for ask, debt in zip(asked, owed, strict=True)]
+    if not any(late):
+        asked, late = [0] * len(owed), owed
+    figures = (capacity.floor, capacity.suggested, capacity.ceiling)
+    parts = [_parts(figure, asked, late) for figure in figures]
+    return [Capacity(*shares) for shares in zip(*parts, strict=True)]
 
 
-def _parts(figure: int, owed: Sequence[int]) -> list[int]:
-    return [figure * debt // sum(owed) for debt in owed] if figure > sum(owed) else pro_rata_fen(figure, owed)
+def _parts(figure: int, asked: Sequence[int], late: Sequence[int]) -> list[int]:
+    first = pro_rata_fen(min(figure, sum(asked)), asked)
+    rest = _in_proportion(figure - sum(first), late)
+    return [a + b for a, b in zip(first, rest, strict=True)]
+
+
+def _in_proportion(figure: int, owed: Sequence[int]) -> list[int]:
+    """Shares by what is owed; a month that could repay everything is not held back to it."""
+    whole = sum(owed)
+    if not whole:
+        return [0] * len(owed)
+    return [figure * debt // whole for debt in owed] if figure > whole else pro_rata_fen(figure, owed)
 
 
 def judged_anew(

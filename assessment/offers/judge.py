@@ -44,18 +44,20 @@ def room(result: Outcome, share: Capacity, as_of: date) -> Room:
 
 
 def _fit(result: Outcome, share: Capacity, cash: int, as_of: date) -> Fit:
+    """What is due today comes from cash first, then from this month; every later month stands by itself."""
     if result.terms.kind in NEVER_ADVISED:
         return "none"
-    at_once = paid_today(as_of, result.path)
-    if at_once > cash:
+    beyond = max(paid_today(as_of, result.path) - cash, 0)
+    if beyond > share.ceiling:
         return "short_assets"
-    if not result.monthly:
+    if not result.monthly and not beyond:
         return "assets"
-    if result.monthly <= share.floor:
+    heaviest = max(result.monthly, beyond)
+    if heaviest <= share.floor:
         return "floor"
-    if result.monthly <= share.suggested:
+    if heaviest <= share.suggested:
         return "suggested"
-    return "ceiling" if result.monthly <= share.ceiling else "over"
+    return "ceiling" if heaviest <= share.ceiling else "over"
 
 
 def _recommended(outcomes: Sequence[Outcome], fits: Sequence[Fit], advisable: frozenset[Kind]) -> int | None:
@@ -106,39 +108,24 @@ def _burden(result: Outcome, as_of: date) -> Burden:
 
 def _reasons(result: Outcome, fit: Fit, short: int, share: Capacity, cash: int, as_of: date) -> Iterator[Text]:
     at_once = paid_today(as_of, result.path)
+    if at_once and fit not in {"assets", "short_assets"}:
+        yield Text("今天先付 {payment}，手里能动用的有 {cash}，不够的从这个月结余里出。", payment=_yuan(at_once), cash=_yuan(cash))
+    payment = _yuan(result.monthly or at_once)
     match fit:
         case "floor":
-            yield Text(
-                "每月 {payment}，在保底数 {figure} 以内，收入差一些也撑得住。",
-                payment=_yuan(result.monthly),
-                figure=_yuan(share.floor),
-            )
+            yield Text("每月 {payment}，在保底数 {figure} 以内，收入差一些也撑得住。", payment=payment, figure=_yuan(share.floor))
         case "suggested":
-            yield Text(
-                "每月 {payment}，在建议数 {figure} 以内。", payment=_yuan(result.monthly), figure=_yuan(share.suggested)
-            )
+            yield Text("每月 {payment}，在建议数 {figure} 以内。", payment=payment, figure=_yuan(share.suggested))
         case "ceiling":
-            yield Text(
-                "每月 {payment}，超过建议数，贴着上限 {figure}，没有余量。",
-                payment=_yuan(result.monthly),
-                figure=_yuan(share.ceiling),
-            )
+            yield Text("每月 {payment}，超过建议数 {figure}，没有余量。", payment=payment, figure=_yuan(share.suggested))
         case "over":
-            yield Text(
-                "每月 {payment}，比上限多 {gap}，有 {months} 个月还不上。",
-                payment=_yuan(result.monthly),
-                gap=_yuan(result.monthly - share.ceiling),
-                months=short,
-            )
+            gap = _yuan(result.monthly - share.ceiling)
+            yield Text("每月 {payment}，比上限多 {gap}，有 {months} 个月还不上。", payment=payment, gap=gap, months=short)
         case "assets":
             yield Text("今天付 {payment}，手里的钱和能变卖的资产够付；这笔钱只能用一次。", payment=_yuan(at_once))
         case "short_assets":
-            yield Text(
-                "今天要付 {payment}，比手里能动用的 {cash} 多 {gap}。",
-                payment=_yuan(at_once),
-                cash=_yuan(cash),
-                gap=_yuan(at_once - cash),
-            )
+            gap = _yuan(at_once - cash)
+            yield Text("今天要付 {payment}，比手里能动用的 {cash} 多 {gap}。", payment=_yuan(at_once), cash=_yuan(cash), gap=gap)
         case "none":
             pass
     if result.spread:
