@@ -51,8 +51,7 @@ def assess(case: Case, as_of: date) -> Assessment:
     stage_of = tuple(stages.stage(debt, law) for debt in case.debts)
     cash = money.to_fen(affordability.asset_capacity.yuan)
     debts = tuple(
-        _debt(index, position, stage_of[index], shares[index], cash, law)
-        for index, position in enumerate(positions)
+        _debt(index, position, stage_of[index], shares[index], cash, law) for index, position in enumerate(positions)
     )
     steps = stages.next_steps(case, affordability, stage_of, as_of, law)
     return Assessment(as_of, affordability, debts, steps, contradictions(case, as_of))

@@ -74,7 +74,7 @@ def _amounts(debt: Debt, at: Path) -> Iterator[Problem]:
 
 def _rate(debt: Debt, at: Path) -> Iterator[Problem]:
     if debt.rate is None:
-        if debt.method not in {"flat_fee"} and debt.principal:
+        if debt.method != "flat_fee" and debt.principal:
             yield _doubt((*at, "rate"), Text("没有填利率，今后的利息按 0 算。"), Text("请照合同或 App 补上利率。"))
         return
     annual = debt.rate.annual

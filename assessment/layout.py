@@ -112,7 +112,15 @@ def _column(model: type[BaseModel], name: str, info: FieldInfo) -> Column:
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
     unit = str(extra.get("unit", ""))
     known = _WORDS.get((model, name)) or _ANYWHERE.get(name)
-    return Column(name, info.title or name, unit, _kind(info, unit), info.description or "", known, _SYNONYMS.get((model, name), ()))
+    return Column(
+        name,
+        info.title or name,
+        unit,
+        _kind(info, unit),
+        info.description or "",
+        known,
+        _SYNONYMS.get((model, name), ()),
+    )
 
 
 def inner_type(annotation: Any) -> Any:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 _CENT = Decimal("0.01")
 _WAN = Decimal(10_000)
 _YI = Decimal(100_000_000)
+_TOO_LARGE = Decimal(10) ** 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def short(yuan: Decimal) -> str:
 
 
 def _trimmed(value: Decimal, step: Decimal = _CENT) -> str:
-    text = f"{value.quantize(step, ROUND_HALF_UP):f}"
+    text = f"{value.quantize(step, ROUND_HALF_UP):,f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text in {"-0", ""} else text
 
@@ -57,38 +59,36 @@ def parse(text: str) -> Amount:
     a minus for less than nothing, and words such as 约 for approximate.
     Raises ValueError where it is no amount, or could be read in two ways.
     """
-    plain = normalised(text)
-    if len(plain) > _LONGEST:
+    if len(text) > _LONGEST:
         raise ValueError("太长，不像一个金额")
-    exact, approximate = _without_doubt(plain)
+    exact, approximate = _without_doubt(normalised(text))
     unsigned, negative = _without_sign(_without_currency(exact))
-    yuan = _digits(unsigned)
-    if yuan is None:
-        yuan = _numerals(unsigned)
-    if yuan is None or yuan != yuan.quantize(_CENT):
+    yuan = _unsigned(unsigned)
+    if yuan is None or yuan >= _TOO_LARGE or yuan != yuan.quantize(_CENT):
         raise ValueError("不是一个金额")
     return Amount((-yuan if negative else yuan).quantize(_CENT), approximate)
 
 
 def normalised(text: str) -> str:
-    """Full-width forms, odd minus signs and blanks made plain; lower case."""
+    """Full-width forms, odd minus signs and blanks made plain; lower case.
+
+    Raises ValueError where folding would change what is meant (10² is not 102), or where blanks part two numbers.
+    """
+    if any(unicodedata.category(letter) == "No" for letter in text):
+        raise ValueError("有上标或带圈的数字")
     folded = unicodedata.normalize("NFKC", text).translate(_LOOKALIKES)
-    return "".join(folded.split()).lower() if _SPACED_DIGITS.fullmatch(folded.strip()) else _tight(folded)
+    if _BETWEEN_DIGITS.search(folded) and not _SPACED_DIGITS.fullmatch(folded.strip()):
+        raise ValueError("数字中间有空格，看不出是一个数还是两个数")
+    return "".join(folded.split()).lower()
 
 
-_LONGEST = 40
+_LONGEST = 60
 _LOOKALIKES = str.maketrans({
     "\u2212": "-", "\u2013": "-", "\u2014": "-", "\u2010": "-", "\u2011": "-",
-    "萬": "万", "億": "亿", "圆": "元", "圓": "元", "¥": "¥", "\u200b": None, "\ufeff": None, "\u00a0": " ",
+    "萬": "万", "億": "亿", "圆": "元", "圓": "元", "\u200b": None, "\ufeff": None,
 })  # fmt: skip
-_SPACED_DIGITS = re.compile(r"[^0-9]*[0-9]{1,3}( [0-9]{3})+(\.[0-9]+)?[^0-9]*", re.ASCII)
-_BETWEEN_DIGITS = re.compile(r"[0-9]\s+[0-9]", re.ASCII)
-
-
-def _tight(text: str) -> str:
-    if _BETWEEN_DIGITS.search(text):
-        raise ValueError("数字中间有空格，看不出是一个数还是两个数")
-    return "".join(text.split()).lower()
+_SPACED_DIGITS = re.compile(r"[^0-9]*[0-9]{1,3}(?: [0-9]{3})+(?:\.[0-9]+)?[^0-9]*", re.ASCII)
+_BETWEEN_DIGITS = re.compile(r"[0-9]\s+[0-9]")
 
 
 _BEFORE = re.compile(r"^(大约|大概|约|近|差不多|将近)")
@@ -119,75 +119,89 @@ def _without_sign(text: str) -> tuple[str, bool]:
     return text.removeprefix("+"), False
 
 
+def _unsigned(text: str) -> Decimal | None:
+    readers: tuple[Callable[[str], Decimal | None], ...] = (_one_unit, _two_units, _whole_numeral, _with_coins)
+    return next((yuan for read in readers if (yuan := read(text)) is not None), None)
+
+
 _UNITS = {"": Decimal(1), "元": Decimal(1), "块": Decimal(1), "千": Decimal(1_000), "k": Decimal(1_000),
           "百": Decimal(100), "万": _WAN, "w": _WAN, "亿": _YI, "千万": _WAN * 1_000, "百万": _WAN * 100}  # fmt: skip
 _NUMBER = r"(?:[0-9]{1,16}|[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,4}(?:,[0-9]{4}){1,3})(?:\.[0-9]{1,6})?"
-_WITH_UNIT = re.compile(rf"({_NUMBER})(千万|百万|亿|万|千|百|w|k|元|块)?(?:元|块)?整?", re.ASCII)
-_TWO_UNITS = re.compile(r"([0-9]{1,4})(亿|万|千|w)([0-9]{1,4})(万|千|百)?(?:元|块)?", re.ASCII)
-_COINS = re.compile(r"([0-9]{1,12})(?:元|块)(?:([0-9])[角毛])?(?:([0-9])分)?([0-9])?", re.ASCII)
+_ONE_UNIT = re.compile(rf"({_NUMBER})(千万|百万|亿|万|千|百|w|k|元|块)?(?:元|块)?整?", re.ASCII)
+_TWO_UNITS = re.compile(r"([0-9]{1,4})(亿|万|千|w)([1-9][0-9]{0,3})(万|千|百)?(?:元|块)?", re.ASCII)
 _NEXT_LOWER = {"亿": Decimal(10_000_000), "万": Decimal(1_000), "w": Decimal(1_000), "千": Decimal(100)}
+_SAID_WHOLE = {"亿": (), "万": (3, 4), "w": (3, 4), "千": (3,)}
 
 
-def _digits(text: str) -> Decimal | None:
-    if found := _WITH_UNIT.fullmatch(text):
-        return Decimal(found[1].replace(",", "")) * _UNITS[found[2] or ""]
-    if found := _TWO_UNITS.fullmatch(text):
-        return _two_units(*found.groups(default=""))
-    if found := _COINS.fullmatch(text):
-        yuan, jiao, fen, bare = found.groups(default="0")
-        return (
-            Decimal(yuan) + (int(jiao) + (int(bare) if found[2] is None else 0)) / Decimal(10) + int(fen) / Decimal(100)
-        )
-    return None
+def _one_unit(text: str) -> Decimal | None:
+    found = _ONE_UNIT.fullmatch(text)
+    return Decimal(found[1].replace(",", "")) * _UNITS[found[2] or ""] if found else None
 
 
-def _two_units(high: str, unit: str, low: str, low_unit: str) -> Decimal | None:
-    """1万5 is 15 000: a single digit without a unit counts in the next lower one."""
+def _two_units(text: str) -> Decimal | None:
+    """1万5 is 15 000: a single digit without a unit counts in the next lower one. 1万50 could be either, so neither."""
+    found = _TWO_UNITS.fullmatch(text)
+    if not found:
+        return None
+    high, unit, low, low_unit = found.groups(default="")
     if not low_unit and len(low) == 1:
         return int(high) * _UNITS[unit] + int(low) * _NEXT_LOWER[unit]
     rest = int(low) * _UNITS[low_unit]
-    return int(high) * _UNITS[unit] + rest if rest < _UNITS[unit] else None
+    clear = rest < _UNITS[unit] and (low_unit or len(low) in _SAID_WHOLE[unit])
+    return int(high) * _UNITS[unit] + rest if clear else None
 
 
-_DIGIT = {word: value for value, words in enumerate(
-    ("零〇", "一壹", "二贰两", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")) for word in words}  # fmt: skip
-_SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1_000, "仟": 1_000}
-_NUMERAL = re.compile(
-    rf"([{''.join(_DIGIT)}{''.join(_SMALL)}万亿]+)(?:元|块)?(?:([{''.join(_DIGIT)}])[角毛])?零?(?:([{''.join(_DIGIT)}])分)?(?:整|正)?"
-)
+_COMMON = str.maketrans("〇壹贰两叁肆伍陆柒捌玖拾佰仟", "零一二二三四五六七八九十百千")
+_DIGIT = {digit: value for value, digit in enumerate("零一二三四五六七八九")}
+_SMALL = {"十": 10, "百": 100, "千": 1_000}
+_STEP = re.compile(r"(零?)(?:([一二三四五六七八九])([十百千]?)|(十))")
+_STEPS = re.compile(rf"(?:{_STEP.pattern})+")
+_COIN = f"([0-9{''.join(_DIGIT)}])"
+_COINS = re.compile(rf"(.+?)(?:元|块)(?:{_COIN}[角毛](?:零?{_COIN}分?)?|零?{_COIN}分|{_COIN})整?")
 
 
-def _numerals(text: str) -> Decimal | None:
-    """Chinese numerals, common and formal, with 角 and 分."""
-    found = _NUMERAL.fullmatch(text)
+def _whole_numeral(text: str) -> Decimal | None:
+    return chinese_number(text.removesuffix("整").removesuffix("正").removesuffix("元").removesuffix("块"))
+
+
+def _with_coins(text: str) -> Decimal | None:
+    """十块三毛五, 123元1角1分, 两块五: 元, then 角 and 分."""
+    found = _COINS.fullmatch(text.translate(_COMMON))
     if not found:
         return None
-    whole = chinese_number(found[1])
-    if whole is None:
-        return None
-    return whole + Decimal(_DIGIT.get(found[2] or "", 0)) / 10 + Decimal(_DIGIT.get(found[3] or "", 0)) / 100
+    yuan = Decimal(found[1]) if re.fullmatch(r"[0-9]{1,12}", found[1], re.ASCII) else chinese_number(found[1])
+    jiao, fen, only_fen, only_jiao = (_DIGIT.get(coin, coin) for coin in found.groups(default="0")[1:])
+    return None if yuan is None else yuan + Decimal(f"0.{int(jiao) + int(only_jiao)}{int(fen) + int(only_fen)}")
 
 
 def chinese_number(text: str) -> Decimal | None:
     """The whole number that Chinese numerals spell (一万五 is 15 000); None where they spell none."""
-    total = section = 0
-    digit: int | None = None
-    last_unit = 0
-    for word in text:
-        if word in _DIGIT:
-            if digit not in (None, 0):
-                return None
-            digit = _DIGIT[word]
-            last_unit = 0 if digit == 0 else last_unit
-        elif word in _SMALL:
-            section += (1 if digit is None else digit) * _SMALL[word]
-            digit, last_unit = None, _SMALL[word]
-        else:
-            size = 10_000 if word == "万" else 100_000_000
-            if section + (digit or 0) == 0 and not total:
-                return None
-            total = (total + section + (digit or 0)) * size if word == "亿" else total + (section + (digit or 0)) * size
-            section, digit, last_unit = 0, None, size
-    if digit is not None:
-        section += digit * (last_unit // 10) if last_unit > 10 else digit
-    return Decimal(total + section)
+    plain = text.translate(_COMMON)
+    for word, size in (("亿", 100_000_000), ("万", 10_000)):
+        high, found, low = plain.rpartition(word)
+        if found:
+            return _joined(high, size, low)
+    return Decimal(0) if plain == "零" else _below_ten_thousand(plain)
+
+
+def _joined(high: str, size: int, low: str) -> Decimal | None:
+    """So many 万 or 亿, and the rest; 五 alone after 一万 stands for five thousand."""
+    many = chinese_number(high)
+    rest = _DIGIT[low] * Decimal(size // 10) if low in _DIGIT else chinese_number(low) if low else Decimal(0)
+    if not many or rest is None or not many < size > rest:
+        return None
+    return many * size + rest
+
+
+def _below_ten_thousand(text: str) -> Decimal | None:
+    if not _STEPS.fullmatch(text):
+        return None
+    total, last = 0, 10_000
+    for zero, digit, unit, ten in _STEP.findall(text):
+        bare = 1 if zero or last == 10_000 else last // 10
+        size = _SMALL.get(unit or ten, bare)
+        if not 0 < size < last:
+            return None
+        total += _DIGIT.get(digit, 1) * size
+        last = size if unit or ten else 1
+    return Decimal(total)

@@ -43,7 +43,12 @@ def _published() -> Iterator[tuple[str, str, str, Callable[[], str]]]:
     yield "28 500, 3.99 %, 60", "OpenStax", "524.75 94.76 429.99", _first_row("28500", "0.0399", 60, "ROUND_UP")
     yield "200 000, 6.5 %, 360", "Wikipedia", "1264.14 1083.33 180.81", _first_row("200000", "0.065", 360)
     yield "XIRR", "spreadsheet documentation", "0.3733625", _xirr
-    yield "5 000, 24 × 230", "12 CFR 1026 Appendix J, J-1i", "9.69", lambda: f"{rates.irr((-5000, *(230,) * 24)) * 1200:.2f}"
+    yield (
+        "5 000, 24 × 230",
+        "12 CFR 1026 Appendix J, J-1i",
+        "9.69",
+        lambda: f"{rates.irr((-5000, *(230,) * 24)) * 1200:.2f}",
+    )
     yield "12 000, 12 × 1 060", "手续费 0.5 %/期", "10.8964", lambda: f"{rates.irr((-12000, *(1060,) * 12)) * 1200:.4f}"
     yield "10 000, 日 0.05 % × 1.5, 90 天", "罚息", "675.00", _penalty
     yield "160 / 4 550, 6 700, 1 200", "pro rata", "58.47 86.11 15.42", _shared

@@ -48,7 +48,9 @@ def debt(loan: Loan) -> Debt:
     value, per = loan.rate
     rate = Rate(value=Decimal(value), per=per)
     rows = _rows(loan, monthly(rate.annual))
-    due = dates.due_dates(dates.on_day(dates.add_months(loan.signed.replace(day=1), 1), loan.due_day), loan.due_day, loan.months)
+    due = dates.due_dates(
+        dates.on_day(dates.add_months(loan.signed.replace(day=1), 1), loan.due_day), loan.due_day, loan.months
+    )
     missed = [place for place in range(loan.paid, loan.months) if due[place] <= STORY_DAY]
     penal = _times(daily(rate.annual, 365), _PENALTY)
     interest = sum(rows.interest[place] for place in missed)
@@ -71,7 +73,9 @@ def debt(loan: Loan) -> Debt:
 def _rows(loan: Loan, rate: Ratio) -> Columns:
     fen = money.to_fen(Decimal(loan.lent))
     if loan.method == "flat_fee":
-        return schedules.with_fee(schedules.equal_principal(fen, Ratio(0, 1), loan.months), money.to_fen(Decimal(loan.fee)))
+        return schedules.with_fee(
+            schedules.equal_principal(fen, Ratio(0, 1), loan.months), money.to_fen(Decimal(loan.fee))
+        )
     make: dict[str, Callable[[int, Ratio, int], Columns]] = {
         "equal_payment": schedules.equal_payment, "equal_principal": schedules.equal_principal, "interest_only": schedules.interest_only,
     }  # fmt: skip
@@ -90,7 +94,8 @@ def wage(yuan: str, name: str = "工资") -> Income:
 def spends(**lines: str) -> tuple[Expense, ...]:
     """Monthly lines by category."""
     return tuple(
-        Expense(name=words.EXPENSE_CATEGORY[category], category=category, amount=Decimal(yuan)) for category, yuan in lines.items()
+        Expense(name=words.EXPENSE_CATEGORY[category], category=category, amount=Decimal(yuan))
+        for category, yuan in lines.items()
     )
 
 
@@ -107,69 +112,228 @@ CASES: dict[str, Case] = {
         household=Household(region="urban", adults=1),
         assets=(cash("3200"),),
         incomes=(wage("6800"),),
-        expenses=spends(rent="1800", utilities="180", insurance="420", food="1100", transport="260", phone="59", daily_goods="120", leisure="150"),
+        expenses=spends(
+            rent="1800",
+            utilities="180",
+            insurance="420",
+            food="1100",
+            transport="260",
+            phone="59",
+            daily_goods="120",
+            leisure="150",
+        ),
         debts=(debt(jintiao("18000", 12, date(2026, 5, 11), 11, 5)),),
     ),
     "middle_three_debts": Case(
-        household=Household(region="urban", adults=2, children=1, minimum_per_head=Decimal("1010")),
-        assets=(cash("4600"), Asset(name="家用轿车", kind="vehicle", value=Decimal("38000"), needed=True, note="接送孩子和上班用")),
+        household=Household(region="urban", adults=2, children=1, minimum_per_head=Decimal(1010)),
+        assets=(
+            cash("4600"),
+            Asset(name="家用轿车", kind="vehicle", value=Decimal(38000), needed=True, note="接送孩子和上班用"),
+        ),
         incomes=(wage("7200", "丈夫工资"), wage("4300", "妻子工资")),
         expenses=(
-            *spends(rent="2600", utilities="320", tuition="900", insurance="860", medical="200", support="600", food="2400", transport="520", phone="158", daily_goods="260", clothing="200", leisure="180"),
+            *spends(
+                rent="2600",
+                utilities="320",
+                tuition="900",
+                insurance="860",
+                medical="200",
+                support="600",
+                food="2400",
+                transport="520",
+                phone="158",
+                daily_goods="260",
+                clothing="200",
+                leisure="180",
+            ),
             Expense(name="春节回家", category="festival", amount=Decimal(4800), period="year"),
         ),
         debts=(
             debt(jintiao("30000", 12, date(2025, 12, 20), 20, 6)),
-            debt(Loan("花呗分期", "consumer_finance", "9600", ("0.000408", "day"), "equal_payment", 12, date(2026, 2, 10), 10, 4)),
-            debt(Loan("招商银行信用卡分期", "credit_card", "24000", ("0", "year"), "flat_fee", 24, date(2025, 9, 8), 8, 9, "156")),
+            debt(
+                Loan(
+                    "花呗分期",
+                    "consumer_finance",
+                    "9600",
+                    ("0.000408", "day"),
+                    "equal_payment",
+                    12,
+                    date(2026, 2, 10),
+                    10,
+                    4,
+                )
+            ),
+            debt(
+                Loan(
+                    "招商银行信用卡分期",
+                    "credit_card",
+                    "24000",
+                    ("0", "year"),
+                    "flat_fee",
+                    24,
+                    date(2025, 9, 8),
+                    8,
+                    9,
+                    "156",
+                )
+            ),
         ),
     ),
     "late_sued": Case(
         household=Household(region="urban", adults=1, elders=1),
         assets=(cash("2500"),),
         incomes=(wage("5600"),),
-        expenses=spends(rent="1300", utilities="210", insurance="430", medical="350", food="1250", transport="180", phone="49", daily_goods="130"),
+        expenses=spends(
+            rent="1300",
+            utilities="210",
+            insurance="430",
+            medical="350",
+            food="1250",
+            transport="180",
+            phone="49",
+            daily_goods="130",
+        ),
         debts=(
-            debt(Loan("某消费金融公司", "consumer_finance", "42000", ("0.18", "year"), "equal_payment", 24, date(2025, 1, 15), 15, 9, more=(("court", "sued"), ("collection", "lawyer_letter"), ("accelerated", True), ("note", "2026年11月18日签收传票")))),
+            debt(
+                Loan(
+                    "某消费金融公司",
+                    "consumer_finance",
+                    "42000",
+                    ("0.18", "year"),
+                    "equal_payment",
+                    24,
+                    date(2025, 1, 15),
+                    15,
+                    9,
+                    more=(
+                        ("court", "sued"),
+                        ("collection", "lawyer_letter"),
+                        ("accelerated", True),
+                        ("note", "2026年11月18日签收传票"),
+                    ),
+                )
+            ),
             debt(Loan("微粒贷", "bank", "12000", ("0.0004", "day"), "equal_principal", 20, date(2026, 1, 5), 5, 10)),
         ),
     ),
     "negative_budget": Case(
-        household=Household(region="urban", adults=1, elders=1, minimum_per_head=Decimal("920")),
+        household=Household(region="urban", adults=1, elders=1, minimum_per_head=Decimal(920)),
         assets=(cash("1800"),),
         incomes=(wage("3100", "超市工资"), Income(name="低额补贴", amount=Decimal(200), grade="verified")),
         expenses=(
-            *spends(rent="900", utilities="190", insurance="380", food="1150", transport="90", phone="39", daily_goods="110"),
+            *spends(
+                rent="900", utilities="190", insurance="380", food="1150", transport="90", phone="39", daily_goods="110"
+            ),
             Expense(name="母亲透析和药费", category="medical", amount=Decimal(1650), reason="", grade="verified"),
         ),
         debts=(
             debt(jintiao("15000", 12, date(2026, 1, 18), 18, 5)),
-            debt(Loan("借呗", "consumer_finance", "20000", ("0.0004", "day"), "equal_principal", 12, date(2026, 2, 22), 22, 5)),
+            debt(
+                Loan(
+                    "借呗",
+                    "consumer_finance",
+                    "20000",
+                    ("0.0004", "day"),
+                    "equal_principal",
+                    12,
+                    date(2026, 2, 22),
+                    22,
+                    5,
+                )
+            ),
         ),
     ),
     "twelve_debts": Case(
         household=Household(region="urban", adults=2),
-        assets=(cash("9000"), Asset(name="电脑和相机", kind="goods", value=Decimal(7000)), Asset(name="货币基金", kind="fund", value=Decimal(2600), grade="verified")),
+        assets=(
+            cash("9000"),
+            Asset(name="电脑和相机", kind="goods", value=Decimal(7000)),
+            Asset(name="货币基金", kind="fund", value=Decimal(2600), grade="verified"),
+        ),
         incomes=(wage("11500", "本人工资"), wage("6200", "伴侣工资")),
         expenses=(
-            *spends(rent="3200", utilities="330", insurance="1250", food="2100", transport="620", phone="168", daily_goods="280", clothing="260", leisure="300", gifts="200"),
+            *spends(
+                rent="3200",
+                utilities="330",
+                insurance="1250",
+                food="2100",
+                transport="620",
+                phone="168",
+                daily_goods="280",
+                clothing="260",
+                leisure="300",
+                gifts="200",
+            ),
             Expense(name="体检和看牙", category="medical", amount=Decimal(3600), period="year"),
         ),
         debts=tuple(
             debt(loan)
             for loan in (
                 jintiao("24000", 12, date(2026, 3, 12), 12, 4),
-                Loan("京东白条分期", "microloan", "8400", ("0", "year"), "flat_fee", 12, date(2026, 4, 6), 6, 4, "50.40"),
-                Loan("借呗", "consumer_finance", "30000", ("0.00045", "day"), "equal_principal", 12, date(2026, 3, 25), 25, 5),
-                Loan("花呗分期", "consumer_finance", "6000", ("0.000418", "day"), "equal_payment", 6, date(2026, 7, 10), 10, 2),
+                Loan(
+                    "京东白条分期", "microloan", "8400", ("0", "year"), "flat_fee", 12, date(2026, 4, 6), 6, 4, "50.40"
+                ),
+                Loan(
+                    "借呗",
+                    "consumer_finance",
+                    "30000",
+                    ("0.00045", "day"),
+                    "equal_principal",
+                    12,
+                    date(2026, 3, 25),
+                    25,
+                    5,
+                ),
+                Loan(
+                    "花呗分期",
+                    "consumer_finance",
+                    "6000",
+                    ("0.000418", "day"),
+                    "equal_payment",
+                    6,
+                    date(2026, 7, 10),
+                    10,
+                    2,
+                ),
                 Loan("微粒贷", "bank", "20000", ("0.0004", "day"), "equal_principal", 20, date(2025, 12, 16), 16, 9),
-                Loan("美团借钱", "microloan", "12000", ("0.0006", "day"), "equal_payment", 12, date(2026, 4, 20), 20, 5),
-                Loan("抖音放心借", "microloan", "10000", ("0.00062", "day"), "equal_payment", 12, date(2026, 5, 3), 3, 4),
-                Loan("度小满", "microloan", "15000", ("0.0005", "day"), "equal_payment", 24, date(2025, 10, 28), 28, 11),
-                Loan("建设银行信用卡分期", "credit_card", "18000", ("0", "year"), "flat_fee", 12, date(2026, 2, 18), 18, 8, "108"),
-                Loan("工商银行消费贷", "bank", "50000", ("0.042", "year"), "equal_payment", 36, date(2025, 6, 9), 9, 17),
-                Loan("招联金融", "consumer_finance", "16000", ("0.18", "year"), "equal_payment", 12, date(2026, 1, 22), 22, 6),
-                Loan("向朋友借款", "private", "20000", ("0.06", "year"), "interest_only", 24, date(2025, 8, 15), 15, 15),
+                Loan(
+                    "美团借钱", "microloan", "12000", ("0.0006", "day"), "equal_payment", 12, date(2026, 4, 20), 20, 5
+                ),
+                Loan(
+                    "抖音放心借", "microloan", "10000", ("0.00062", "day"), "equal_payment", 12, date(2026, 5, 3), 3, 4
+                ),
+                Loan(
+                    "度小满", "microloan", "15000", ("0.0005", "day"), "equal_payment", 24, date(2025, 10, 28), 28, 11
+                ),
+                Loan(
+                    "建设银行信用卡分期",
+                    "credit_card",
+                    "18000",
+                    ("0", "year"),
+                    "flat_fee",
+                    12,
+                    date(2026, 2, 18),
+                    18,
+                    8,
+                    "108",
+                ),
+                Loan(
+                    "工商银行消费贷", "bank", "50000", ("0.042", "year"), "equal_payment", 36, date(2025, 6, 9), 9, 17
+                ),
+                Loan(
+                    "招联金融",
+                    "consumer_finance",
+                    "16000",
+                    ("0.18", "year"),
+                    "equal_payment",
+                    12,
+                    date(2026, 1, 22),
+                    22,
+                    6,
+                ),
+                Loan(
+                    "向朋友借款", "private", "20000", ("0.06", "year"), "interest_only", 24, date(2025, 8, 15), 15, 15
+                ),
             )
         ),
     ),
@@ -178,33 +342,98 @@ CASES: dict[str, Case] = {
         assets=(cash("2100"), Asset(name="电动车", kind="vehicle", value=Decimal(3200), needed=True)),
         incomes=(
             Income(
-                name="外卖配送", kind="irregular", amount=Decimal(6800), period="month", grade="verified",
-                history=tuple(map(Decimal, ("7420", "8130", "6650", "5980", "7210", "4360", "6890", "7540", "5120", "6230", "7980", "5470"))),
+                name="外卖配送",
+                kind="irregular",
+                amount=Decimal(6800),
+                period="month",
+                grade="verified",
+                history=tuple(
+                    map(
+                        Decimal,
+                        (
+                            "7420",
+                            "8130",
+                            "6650",
+                            "5980",
+                            "7210",
+                            "4360",
+                            "6890",
+                            "7540",
+                            "5120",
+                            "6230",
+                            "7980",
+                            "5470",
+                        ),
+                    )
+                ),
             ),
         ),
-        expenses=spends(rent="1100", utilities="150", work="420", insurance="300", food="1300", transport="60", phone="89", daily_goods="90", leisure="100"),
+        expenses=spends(
+            rent="1100",
+            utilities="150",
+            work="420",
+            insurance="300",
+            food="1300",
+            transport="60",
+            phone="89",
+            daily_goods="90",
+            leisure="100",
+        ),
         debts=(
             debt(jintiao("12000", 12, date(2026, 4, 28), 28, 5)),
-            debt(Loan("美团借钱", "microloan", "8000", ("0.0006", "day"), "equal_payment", 12, date(2026, 6, 15), 15, 3)),
+            debt(
+                Loan("美团借钱", "microloan", "8000", ("0.0006", "day"), "equal_payment", 12, date(2026, 6, 15), 15, 3)
+            ),
         ),
-    ),  # fmt: skip
+    ),
     "just_missed_with_cash": Case(
         household=Household(region="urban", adults=2),
         assets=(cash("26000"),),
         incomes=(wage("9200"),),
-        expenses=spends(rent="2200", utilities="260", insurance="760", food="1700", transport="400", phone="118", daily_goods="200", leisure="240"),
+        expenses=spends(
+            rent="2200",
+            utilities="260",
+            insurance="760",
+            food="1700",
+            transport="400",
+            phone="118",
+            daily_goods="200",
+            leisure="240",
+        ),
         debts=(debt(jintiao("16000", 12, date(2026, 6, 18), 18, 4)),),
     ),
     "rural_single_mother": Case(
-        household=Household(region="rural", adults=1, children=2, minimum_per_head=Decimal("690")),
+        household=Household(region="rural", adults=1, children=2, minimum_per_head=Decimal(690)),
         assets=(cash("900"),),
-        incomes=(wage("4200", "服装厂工资"), Income(name="前夫给的抚养费", kind="irregular", amount=Decimal(800), history=tuple(map(Decimal, ("800", "0", "800", "800", "0", "800"))), grade="verified")),
+        incomes=(
+            wage("4200", "服装厂工资"),
+            Income(
+                name="前夫给的抚养费",
+                kind="irregular",
+                amount=Decimal(800),
+                history=tuple(map(Decimal, ("800", "0", "800", "800", "0", "800"))),
+                grade="verified",
+            ),
+        ),
         expenses=(
-            *spends(utilities="130", insurance="120", food="1400", transport="150", phone="58", daily_goods="180", clothing="120"),
+            *spends(
+                utilities="130",
+                insurance="120",
+                food="1400",
+                transport="150",
+                phone="58",
+                daily_goods="180",
+                clothing="120",
+            ),
             Expense(name="两个孩子的学费", category="tuition", amount=Decimal(2600), period="half_year"),
             Expense(name="冬天取暖", category="heating", amount=Decimal(1200), period="year"),
         ),
-        debts=(debt(jintiao("10000", 12, date(2026, 2, 14), 14, 4, "0.00055")), debt(Loan("某小贷公司", "microloan", "6000", ("0.24", "year"), "equal_payment", 12, date(2026, 3, 8), 8, 4))),
+        debts=(
+            debt(jintiao("10000", 12, date(2026, 2, 14), 14, 4, "0.00055")),
+            debt(
+                Loan("某小贷公司", "microloan", "6000", ("0.24", "year"), "equal_payment", 12, date(2026, 3, 8), 8, 4)
+            ),
+        ),
     ),
 }
 

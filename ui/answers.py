@@ -97,12 +97,10 @@ def _record(main: DebtAssessment | None) -> str:
     if best is None:
         return _("逾期还清之前，不良记录会一直在；还清之日起满五年消除。")
     early, late = main.credit[best].re_aged.lapses, main.credit[best].until_cleared.lapses
-    if early is None or late is None or early == late:
-        return (
-            _("照建议的方案，不良记录在 {day} 消除。").format(day=day_text(early or late))
-            if early or late
-            else _("照建议的方案，没有不良记录。")
-        )
+    if early is None or late is None:
+        return _("照建议的方案，没有不良记录。")
+    if early == late:
+        return _("照建议的方案，不良记录在 {day} 消除。").format(day=day_text(early))
     return _("照建议的方案，不良记录最早 {early}、最晚 {late} 消除，看对方怎么上报。").format(
         early=day_text(early), late=day_text(late)
     )

@@ -31,4 +31,4 @@ def debt() -> DebtAssessment | None:
         st.info(_("先填一笔债务，这里就会列出可以谈的方案。"))
         navigation.link("debts", _("去填债务"))
         return None
-    return session.current().assessment.debts[place]
+    return session.current().debt(place)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from assessment import rules
 from ui import session
-from ui.text import _, inert
+from ui.text import inert
 
 
 def citations(ids: Sequence[str]) -> None:

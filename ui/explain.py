@@ -31,8 +31,7 @@ def trail_of(found: Figure) -> None:
                 _("备注"): line.note,
             }
             for line in found.lines
-        ],
-        (_("每月"),),
+        ]
     )
     st.caption(_("其中最不确定的一项是“{grade}”。").format(grade=_(words.GRADE[found.grade])))
     citations(found.rules)
@@ -72,11 +71,7 @@ def second_opinions(found: Affordability) -> None:
     """What the rules of other places would give."""
     st.write(_("别处的算法可以拿来对照，不代替上面的三个数。"))
     tables.records(
-        [
-            {_("算法"): each.title, _("来自"): each.origin, _("每月"): each.figure.yuan}
-            for each in found.second_opinions
-        ],
-        (_("每月"),),
+        [{_("算法"): each.title, _("来自"): each.origin, _("每月"): each.figure.yuan} for each in found.second_opinions]
     )
 
 

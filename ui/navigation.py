@@ -44,7 +44,7 @@ def page(entry: Entry) -> StreamlitPage:
 def link(name: str, label: str = "") -> None:
     """A link to another page, with the page's title unless another is given."""
     entry = next(entry for entry in PAGES if entry.name == name)
-    st.page_link(_FOLDER / f"{name}.py", label=label or _(entry.title))
+    st.page_link(_FOLDER / f"{name}.py", label=f"**{label or _(entry.title)}** →")
 
 
 def go(name: str) -> None:

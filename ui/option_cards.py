@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment import DebtAssessment
-from assessment.offers import TITLE, Fit, Judged, paid_today
+from assessment import DebtAssessment, money
+from assessment.offers import Fit, Judged, paid_today
 from assessment.text import label
 from ui import session, tables
 from ui.charts.shown import Shown
-from ui.text import _, day_text, fen_text, say
+from ui.text import _, day_text, fen_text, percent, say
 
 FIT: dict[Fit, str] = {
     "floor": label("撑得住"),
@@ -32,7 +32,7 @@ def show(found: DebtAssessment) -> None:
             with column, st.container(border=True, height="stretch"):
                 _card(found, place)
     with st.expander(_("所有方案的表")):
-        tables.records([_row(found, option) for option in found.comparison.options], _amounts())
+        tables.records([_row(found, option) for option in found.comparison.options])
 
 
 def pinned(found: DebtAssessment) -> Shown:
@@ -61,7 +61,7 @@ def _remembered(found: DebtAssessment) -> list[int]:
 
 def _title(found: DebtAssessment, place: int) -> str:
     mark = _("（建议先谈）") if place == found.comparison.recommended else ""
-    return _(TITLE[found.comparison.options[place].outcome.terms.kind]) + mark
+    return _(found.comparison.options[place].outcome.title) + mark
 
 
 def _card(found: DebtAssessment, place: int) -> None:
@@ -80,22 +80,17 @@ def _card(found: DebtAssessment, place: int) -> None:
         st.caption(say(flag.sentence))
 
 
-def _amounts() -> tuple[str, ...]:
-    return _("每月最多"), _("今天要付"), _("期数"), _("一共还"), _("比按原合同少花"), _("要对方减免"), _("实际年化")
-
-
 def _row(found: DebtAssessment, option: Judged) -> dict[str, object]:
     result = option.outcome
-    monthly, at_once, count, total, saved, waived, effective = _amounts()
     return {
-        _("方案"): _(TITLE[result.terms.kind]),
+        _("方案"): _(result.title),
         _("撑得住吗"): _(FIT[option.fit]),
-        monthly: fen_text(result.monthly),
-        at_once: fen_text(paid_today(found.position.as_of, result.path)),
-        count: sum(paid > 0 for paid in result.path.payment),
-        total: fen_text(result.total),
-        saved: fen_text(result.saved),
-        waived: fen_text(result.waived.total),
-        effective: "—" if result.effective is None else f"{result.effective:.2%}",
+        _("每月最多"): money.to_yuan(result.monthly),
+        _("今天要付"): money.to_yuan(paid_today(found.position.as_of, result.path)),
+        _("期数"): sum(paid > 0 for paid in result.path.payment),
+        _("一共还"): money.to_yuan(result.total),
+        _("比按原合同少花"): money.to_yuan(result.saved),
+        _("要对方减免"): money.to_yuan(result.waived.total),
+        _("实际年化"): "—" if result.effective is None else percent(result.effective),
         _("还清日期"): day_text(result.debt_free) if result.debt_free else "—",
     }

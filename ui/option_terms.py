@@ -8,7 +8,8 @@ from decimal import Decimal
 import streamlit as st
 
 from assessment import DebtAssessment, money, offers
-from assessment.offers import NEGOTIATED, TITLE, TREATMENT, Terms, Treatment, Waiver
+from assessment.offers import NEGOTIATED, TREATMENT, Terms, Treatment, Waiver
+from assessment.schedules import NeverRepays
 from ui import session, tables
 from ui.text import _, fen_text, percent, yuan_text
 
@@ -19,15 +20,15 @@ def edit(found: DebtAssessment) -> None:
     options = [
         place for place, option in enumerate(found.comparison.options) if option.outcome.terms.kind in NEGOTIATED
     ]
+    best = found.comparison.recommended
     place = st.selectbox(
-        _("改哪个方案"), options, key=here.key("terms", found.index),
-        format_func=lambda place: _(TITLE[found.comparison.options[place].outcome.terms.kind]),
+        _("改哪个方案"), options, options.index(best) if best in options else 0, key=here.key("terms", found.index),
+        format_func=lambda place: _(found.comparison.options[place].outcome.title),
     )  # fmt: skip
     terms = found.comparison.options[place].outcome.terms
     changed = _inputs(terms, here.key("terms", found.index, place))
     if changed != terms:
-        here.edited[found.index, place] = changed
-        st.rerun()
+        _store(found, place, changed)
     if (found.index, place) in here.edited:
         st.button(
             _("恢复原来的条件"),
@@ -37,6 +38,17 @@ def edit(found: DebtAssessment) -> None:
         )
 
 
+def _store(found: DebtAssessment, place: int, changed: Terms) -> None:
+    """Takes the changed terms, unless they never repay."""
+    try:
+        offers.outcome(found.position, changed)
+    except NeverRepays:
+        st.info(_("这样每月还的钱不够付利息，永远还不清。请把利率调低，或换一个方案。"))
+        return
+    session.current().edited[found.index, place] = changed
+    st.rerun()
+
+
 def _reset(index: int, place: int) -> None:
     here = session.current()
     del here.edited[index, place]
@@ -44,17 +56,9 @@ def _reset(index: int, place: int) -> None:
 
 
 def _inputs(terms: Terms, key: str) -> Terms:
-    left, middle, right = st.columns(3)
+    """The terms as they stand on the sliders: how long and how dear, what is waived, and what becomes of the rest."""
+    left, middle, right = st.columns(3, gap="large")
     with left:
-        months = terms.months and int(st.slider(_("分几期"), 1, 60, min(terms.months, 60), key=f"{key}.months"))
-        grace = terms.grace and int(st.slider(_("先缓几个月"), 1, 24, terms.grace, key=f"{key}.grace"))
-    with middle:
-        waiver = Waiver(
-            terms.waiver.principal,
-            *(_share(name, share, f"{key}.{name}") for name, share in (
-                (_("利息减免"), terms.waiver.interest), (_("罚息、违约金减免"), terms.waiver.penalty), (_("其他费用减免"), terms.waiver.fees))),
-        )  # fmt: skip
-    with right:
         treatments: list[Treatment] = list(TREATMENT)
         treatment = st.selectbox(
             _("没减免的息费怎么办"),
@@ -63,14 +67,27 @@ def _inputs(terms: Terms, key: str) -> Terms:
             lambda word: _(TREATMENT[word]),
             key=f"{key}.treatment",
         )
-    if terms.steps:
-        return replace(terms, grace=grace, waiver=waiver, treatment=treatment)
-    return replace(terms, months=months, grace=grace, waiver=waiver, treatment=treatment)
+        if terms.months and not terms.steps:
+            terms = replace(terms, months=st.slider(_("分几期"), 1, 60, min(terms.months, 60), key=f"{key}.months"))
+    with middle:
+        if terms.grace:
+            terms = replace(terms, grace=st.slider(_("先缓几个月"), 1, 24, terms.grace, key=f"{key}.grace"))
+        if terms.annual_rate or terms.months:
+            terms = replace(terms, annual_rate=_share(_("今后的年利率"), terms.annual_rate, f"{key}.rate", 1, 36))
+    with right:
+        waiver = Waiver(
+            terms.waiver.principal,
+            _share(_("利息减免"), terms.waiver.interest, f"{key}.interest", 5, 100),
+            _share(_("罚息、违约金减免"), terms.waiver.penalty, f"{key}.penalty", 5, 100),
+            _share(_("其他费用减免"), terms.waiver.fees, f"{key}.fees", 5, 100),
+        )
+    return replace(terms, waiver=waiver, treatment=treatment)
 
 
-def _share(name: str, share: Decimal, key: str) -> Decimal:
-    whole = int(share * 100)
-    chosen = st.slider(name, 0, 100, whole, 5, "%d%%", key=key)
+def _share(name: str, share: Decimal, key: str, step: int, most: int) -> Decimal:
+    """A fraction on a slider in whole per cent; left as it was where it was not moved."""
+    whole = min(int(share * 100), most)
+    chosen = st.slider(name, 0, most, whole, step, "%d%%", key=key)
     return share if chosen == whole else Decimal(chosen) / 100
 
 
@@ -119,5 +136,7 @@ def _lump(found: DebtAssessment, months: int | None) -> str:
     instalments = offers.outcome(position, Terms("instalments", months=months, annual_rate=position.annual_rate))
     cash = money.to_fen(session.current().assessment.affordability.asset_capacity.yuan)
     lump = offers.break_even_lump(position, instalments, cash)
+    if lump >= position.claim.total:
+        return _("一次还清全部欠款，也比这样分期少花")
     share = Decimal(lump) / max(position.claim.total, 1)
     return _("{lump}，是欠款的 {share}").format(lump=fen_text(lump), share=percent(share))

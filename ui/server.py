@@ -63,7 +63,7 @@ def _ours(values: list[str], scheme: str) -> bool:
     if len(values) != 1 or not values[0].startswith(scheme):
         return False
     host, _, port = values[0].removeprefix(scheme).partition(":")
-    return host in _HOSTS and (not port or port.isascii() and port.isdigit())
+    return host in _HOSTS and (not port or (port.isascii() and port.isdigit()))
 
 
 async def _refuse(scope: Scope, send: Send) -> None:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 from pydantic import BaseModel, ValidationError
 
-from assessment import Assessment, assess
+from assessment import Assessment, DebtAssessment, assess, judged_anew, rules
 from assessment.case import Case, explain
 from assessment.intake import Intake
 from assessment.offers import Terms
@@ -24,12 +24,17 @@ _WANTED = "to"
 _UNDO = 50
 
 
+def today() -> date:
+    """Today in China."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
 @dataclass
 class Session:
     """The case being worked on and the choices made about it."""
 
     case: Case = field(default_factory=Case)
-    as_of: date = field(default_factory=lambda: today())
+    as_of: date = field(default_factory=today)
     language: Language = "zh"
     refused: dict[Path, tuple[str, Problem]] = field(default_factory=dict)
     generation: int = 0
@@ -44,6 +49,15 @@ class Session:
     def assessment(self) -> Assessment:
         """The whole assessment of the case as it stands."""
         return _assessed(self.case, self.as_of)
+
+    def debt(self, place: int) -> DebtAssessment:
+        """One debt worked out, with the terms that were changed on the screen."""
+        found = self.assessment.debts[place]
+        changed = {at: terms for (debt, at), terms in self.edited.items() if debt == place}
+        if not changed:
+            return found
+        terms = [changed.get(at, option.outcome.terms) for at, option in enumerate(found.comparison.options)]
+        return judged_anew(found, self.assessment.affordability, terms, rules.at(self.as_of))
 
     @property
     def untouched(self) -> bool:
@@ -108,11 +122,6 @@ class Session:
             self.case = case
 
 
-def today() -> date:
-    """Today in China."""
-    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
-
-
 def start() -> None:
     """The first line of app.py: a session for this tab, restored after a reload, speaking its language."""
     if _KEY not in st.session_state:
@@ -141,7 +150,8 @@ def typed(key: str) -> object:
 
 def wanted() -> str | None:
     """The page that was asked for before app.py had run, once."""
-    return st.session_state.pop(_WANTED, None)
+    asked: str | None = st.session_state.pop(_WANTED, None)
+    return asked
 
 
 @st.cache_resource(scope="session", max_entries=16, show_spinner=False)

@@ -12,34 +12,37 @@ import streamlit as st
 from assessment.case import Debt, words
 from assessment.problems import Problem
 from assessment.text import Text
-from ui.text import _, day_text, inert, plain, yuan_text
+from ui.text import _, day_text, inert, percent, plain, yuan_text
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 def frame(data: pd.DataFrame) -> None:
-    """A table behind a chart: yuan as amounts, days as days, whatever was typed made inert."""
-    right = [name for name in data.columns if any(isinstance(value, Decimal) for value in data[name])]
-    _table(data.map(_cell).rename(columns=inert), [inert(name) for name in right])
+    """A table behind a chart: yuan as amounts to the right, days as days, whatever was typed made inert."""
+    amounts = [name for name in data.columns if any(isinstance(value, Decimal) for value in data[name])]
+    shown = data.assign(**{name: data[name].astype(float) for name in amounts})
+    words = {name: shown[name].map(_cell) for name in shown.columns if name not in amounts}
+    renamed = shown.assign(**words).rename(columns=inert)
+    st.table(
+        renamed.style.format(_amount, subset=[inert(name) for name in amounts]), border="horizontal", hide_index=True
+    )
 
 
-def records(rows: Sequence[dict[str, Any]], right: Sequence[str] = ()) -> None:
-    """A table from rows by column name; `right` names the columns of amounts."""
+def records(rows: Sequence[dict[str, Any]]) -> None:
+    """A table from rows by column name."""
     import pandas as pd
 
     if rows:
-        _table(pd.DataFrame(rows).map(_cell), list(right))
+        frame(pd.DataFrame(rows))
 
 
-def _table(data: pd.DataFrame, right: list[str]) -> None:
-    styled = data.style.hide(axis="index").set_properties(subset=right, **{"text-align": "right"})
-    st.table(styled, border="horizontal")
+def _amount(yuan: Any) -> str:
+    """Numbers stay numbers beneath, so that they stand to the right; what is read is exact to the fen."""
+    return "" if yuan != yuan else yuan_text(Decimal(repr(yuan)))  # noqa: PLR0124
 
 
 def _cell(value: Any) -> str:
-    if isinstance(value, Decimal):
-        return yuan_text(value)
     if isinstance(value, date):
         return day_text(value)
     if isinstance(value, Text):
@@ -54,19 +57,13 @@ def debts(listed: Sequence[Debt]) -> None:
             _("欠谁的"): debt.name or _("（未命名）"),
             _("剩余本金"): debt.principal,
             _("今天一共欠"): debt.owed,
-            _("年化利率"): "" if debt.rate is None else plain(Text("{rate}", rate=_annual(debt))),
+            _("年化利率"): "" if debt.rate is None else percent(debt.rate.annual),
             _("逾期"): _("{days} 天").format(days=debt.days_overdue) if debt.days_overdue else _("没有"),
             _("法院程序"): _(words.COURT[debt.court]),
         }
         for debt in listed
     ]
-    records(rows, (_("剩余本金"), _("今天一共欠"), _("年化利率")))
-
-
-def _annual(debt: Debt) -> Any:
-    from assessment.text import Percent
-
-    return Percent(debt.rate.annual if debt.rate else Decimal(0))
+    records(rows)
 
 
 def problems(found: Sequence[Problem]) -> None:

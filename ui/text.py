@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from contextvars import ContextVar
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from assessment import money
+from assessment.report import chinese
 from assessment.text import Money, Month, Percent, Text, Value
 
 Language = Literal["zh", "en"]
@@ -40,7 +41,7 @@ def _catalogue(language: Language) -> dict[str, str]:
     from babel.messages.pofile import read_po
 
     with (_LOCALES / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
-        return {message.id: message.string for message in read_po(file) if isinstance(message.id, str)}
+        return {message.id: str(message.string) for message in read_po(file) if isinstance(message.id, str)}
 
 
 def say(text: Text) -> str:
@@ -82,26 +83,23 @@ def fen_text(fen: int) -> str:
 
 def percent(fraction: Decimal | float) -> str:
     """0.1825 as 18.25%"""
-    value = (Decimal(str(fraction)) * 100).quantize(Decimal("0.01"), ROUND_HALF_UP)
-    return f"{value.normalize():f}%"
+    return chinese.percent(fraction)
 
 
 def day_text(day: date) -> str:
-    """2026年3月1日"""
-    if _language.get() == "zh":
-        return f"{day.year}年{day.month}月{day.day}日"
-    from babel.dates import format_date
-
-    return format_date(day, "long", _BABEL[_language.get()])
+    """2026年3月1日, or 1 March 2026"""
+    return chinese.day_text(day) if language() == "zh" else _by_babel(day, "long")
 
 
 def month(day: date) -> str:
-    """2026年3月"""
-    if _language.get() == "zh":
-        return f"{day.year}年{day.month}月"
+    """2026年3月, or Mar 2026"""
+    return chinese.month(day) if language() == "zh" else _by_babel(day, "MMM y")
+
+
+def _by_babel(day: date, form: str) -> str:
     from babel.dates import format_date
 
-    return format_date(day, "MMM y", _BABEL[_language.get()])
+    return format_date(day, form, _BABEL[language()])
 
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=@/])")

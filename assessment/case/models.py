@@ -48,7 +48,9 @@ def _clean(value: object, *, keep_lines: bool) -> object:
     if not isinstance(value, str):
         return value
     lines = unicodedata.normalize("NFC", value).splitlines()
-    visible = ("".join(char for char in line if char == "\t" or unicodedata.category(char) not in _UNSEEN) for line in lines)
+    visible = (
+        "".join(char for char in line if char == "\t" or unicodedata.category(char) not in _UNSEEN) for line in lines
+    )
     return ("\n" if keep_lines else " ").join(visible).strip()
 
 
@@ -228,13 +230,13 @@ class Assumptions(_Model):
         label("出借方的资金一年值多少"), Decimal("0.08"), "", label("估计值，用来看一个方案对出借方值多少。")
     )
     family_cost: Share = _field(
-        label("向家人借钱一年的成本"), Decimal("0"), "", label("一次性还清常要家人帮忙；这笔钱也有成本。")
+        label("向家人借钱一年的成本"), Decimal(0), "", label("一次性还清常要家人帮忙；这笔钱也有成本。")
     )
     ask_interest: Share = _field(label("谈判起点：利息减免几成"), Decimal("0.5"))
-    ask_penalty: Share = _field(label("谈判起点：罚息、违约金减免几成"), Decimal("1"))
+    ask_penalty: Share = _field(label("谈判起点：罚息、违约金减免几成"), Decimal(1))
     ask_fees: Share = _field(label("谈判起点：其他费用减免几成"), Decimal("0.5"))
-    settle_interest: Share = _field(label("一次结清时利息减免几成"), Decimal("1"))
-    settle_principal: Share = _field(label("一次结清时本金减免几成"), Decimal("0"))
+    settle_interest: Share = _field(label("一次结清时利息减免几成"), Decimal(1))
+    settle_principal: Share = _field(label("一次结清时本金减免几成"), Decimal(0))
     grace_months: int = _field(label("先缓几个月"), 3, label("个月"), ge=1, le=24)
     light_months: int = _field(label("先少后多：少还几个月"), 6, label("个月"), ge=1, le=36)
     light_share: Share = _field(label("先少后多：头几个月还建议数的几成"), Decimal("0.5"))

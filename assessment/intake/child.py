@@ -80,8 +80,7 @@ def _weighed(archive: zipfile.ZipFile) -> None:
                 while piece := file.read(2**16):
                     head = head or piece
                     part += len(piece)
-                    if part > MOST_PART_BYTES or total + part > MOST_UNPACKED:
-                        raise Refused("too_large_inside")
+                    _within(part, total)
         except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError, RuntimeError) as error:
             raise Refused("damaged") from error
         except Exception as error:
@@ -90,6 +89,11 @@ def _weighed(archive: zipfile.ZipFile) -> None:
             raise
         total += part
         _no_document_type(entry.filename, head)
+
+
+def _within(part: int, before: int) -> None:
+    if part > MOST_PART_BYTES or before + part > MOST_UNPACKED:
+        raise Refused("too_large_inside")
 
 
 def _no_document_type(name: str, head: bytes) -> None:
@@ -125,7 +129,7 @@ def sheets(data: bytes) -> Iterator[dict[str, Any]]:
 def _declared(archive: zipfile.ZipFile, page: Any) -> bool:
     """Whether the sheet's own text holds cells with values."""
     with suppress(KeyError, AttributeError):
-        return b"<v>" in archive.read(page._worksheet_path)[: 2**20]
+        return b"<v>" in archive.read(page._worksheet_path)[: 2**20]  # noqa: SLF001
     return False
 
 
@@ -134,7 +138,11 @@ def _cells(page: Any, formulas: Any) -> tuple[list[list[Any]], bool]:
     blank = 0
     page.reset_dimensions()
     formulas.reset_dimensions()
-    rows = zip(page.iter_rows(max_row=READ_ROWS, max_col=READ_COLUMNS), formulas.iter_rows(max_row=READ_ROWS, max_col=READ_COLUMNS), strict=False)
+    rows = zip(
+        page.iter_rows(max_row=READ_ROWS, max_col=READ_COLUMNS),
+        formulas.iter_rows(max_row=READ_ROWS, max_col=READ_COLUMNS),
+        strict=False,
+    )
     number = 0
     for number, (row, written) in enumerate(rows, start=1):
         formula_of = (*written, *(None,) * (len(row) - len(written)))

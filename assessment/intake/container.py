@@ -30,11 +30,20 @@ _SENTENCES: dict[str, tuple[Text, Text]] = {
     "unknown": (Text("这不是能读的表格文件。"), _SAVE_AGAIN),
     "damaged": (Text("这个文件坏了，或者没有下载完整。"), Text("请重新下载，或用 Excel、WPS 打开后另存一份。")),
     "not_workbook": (Text("这是压缩包，里面没有工作簿。"), Text("请先解压，再上传其中的 .xlsx 文件。")),
-    "too_many_parts": (Text("这个文件里的内容太多，不像家庭用的表格。"), Text("请把需要的几页复制到空白表格里再上传。")),
-    "too_large_inside": (Text("这个文件解开后太大，不像家庭用的表格。"), Text("请把需要的几页复制到空白表格里再上传。")),
+    "too_many_parts": (
+        Text("这个文件里的内容太多，不像家庭用的表格。"),
+        Text("请把需要的几页复制到空白表格里再上传。"),
+    ),
+    "too_large_inside": (
+        Text("这个文件解开后太大，不像家庭用的表格。"),
+        Text("请把需要的几页复制到空白表格里再上传。"),
+    ),
     "too_many_sheets": (Text("这个文件超过 50 页。"), Text("请只留需要的几页再上传。")),
     "entities": (Text("这个文件里有不该有的内容，为安全起见没有读。"), _SAVE_AGAIN),
-    "strict": (Text("这是“Strict Open XML”格式，内容可能读不全。"), Text("请另存为普通的“Excel 工作簿（.xlsx）”再上传。")),
+    "strict": (
+        Text("这是“Strict Open XML”格式，内容可能读不全。"),
+        Text("请另存为普通的“Excel 工作簿（.xlsx）”再上传。"),
+    ),
     "too_slow": (Text("这个文件太复杂，读了很久没有读完。"), Text("请把需要的几页复制到空白表格里再上传。")),
 }
 
@@ -103,7 +112,9 @@ def _at_first_sight(data: bytes) -> str:
 def _asked_apart(data: bytes) -> dict[str, list[dict[str, object]]]:
     """What the reading process answers; a process that dies or dawdles is an answer too."""
     try:
-        done = subprocess.run([sys.executable, "-I", str(_CHILD)], input=data, capture_output=True, timeout=_SECONDS, check=False)  # noqa: S603
+        done = subprocess.run(  # noqa: S603 - our own file, our own interpreter
+            [sys.executable, "-I", str(_CHILD)], input=data, capture_output=True, timeout=_SECONDS, check=False
+        )
         answer: dict[str, list[dict[str, object]]] = json.loads(done.stdout)
     except subprocess.TimeoutExpired as late:
         raise Unreadable("too_slow") from late

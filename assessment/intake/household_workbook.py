@@ -70,12 +70,16 @@ def read_workbook(source: str | FilePath | bytes) -> Intake:
     except Unreadable as refused:
         return Intake(Case(), (Problem(Place(), refused.what, refused.instead),))
     except OSError:
-        return Intake(Case(), (Problem(Place(), Text("这个文件打不开。"), Text("请确认文件还在，并且没有被别的程序占用。")),))
+        return Intake(
+            Case(), (Problem(Place(), Text("这个文件打不开。"), Text("请确认文件还在，并且没有被别的程序占用。")),)
+        )
     gathered = _Gathered()
     for page in read:
         _page(page, gathered)
     if not gathered.found and not gathered.parts:
-        gathered.problems.insert(0, Problem(Place(), Text("没有找到认得的表头。"), Text("请下载空白表格，照表头填好再上传。")))
+        gathered.problems.insert(
+            0, Problem(Place(), Text("没有找到认得的表头。"), Text("请下载空白表格，照表头填好再上传。"))
+        )
     case = Case.model_validate({**gathered.parts, **{name: tuple(items) for name, items in gathered.entries.items()}})
     return Intake(case, tuple(gathered.problems), tuple(gathered.found), tuple(gathered.readings))
 
@@ -83,7 +87,13 @@ def read_workbook(source: str | FilePath | bytes) -> Intake:
 def _page(page: Page, gathered: _Gathered) -> None:
     if page.title == GUIDE or not page.cells:
         if page.lost:
-            gathered.problems.append(Problem(Place(sheet=page.title), Text("这一页有内容，但没有读出来。"), Text("请用 Excel 或 WPS 另存一份再上传。")))
+            gathered.problems.append(
+                Problem(
+                    Place(sheet=page.title),
+                    Text("这一页有内容，但没有读出来。"),
+                    Text("请用 Excel 或 WPS 另存一份再上传。"),
+                )
+            )
         return
     rows = _rows(page.cells)
     if page.title == HOUSEHOLD:
@@ -91,9 +101,13 @@ def _page(page: Page, gathered: _Gathered) -> None:
     else:
         _listing(page, rows, gathered)
     if page.cut:
-        gathered.problems.append(Problem(Place(sheet=page.title), Text("这一页超过 5000 行，后面的没有读。"), Text("请分成几个文件。")))
+        gathered.problems.append(
+            Problem(Place(sheet=page.title), Text("这一页超过 5000 行，后面的没有读。"), Text("请分成几个文件。"))
+        )
     if page.hidden:
-        gathered.problems.append(Problem(Place(sheet=page.title), Text("这一页是隐藏的，也读入了。"), Text("不需要的话请删掉。"), "note"))
+        gathered.problems.append(
+            Problem(Place(sheet=page.title), Text("这一页是隐藏的，也读入了。"), Text("不需要的话请删掉。"), "note")
+        )
 
 
 def _rows(cells: Iterable[Cell]) -> dict[int, dict[int, Cell]]:
@@ -105,7 +119,9 @@ def _rows(cells: Iterable[Cell]) -> dict[int, dict[int, Cell]]:
 
 def _household(page: Page, rows: Mapping[int, Mapping[int, Cell]], gathered: _Gathered) -> None:
     """A name in one column, its value in the next."""
-    by_title = {normal(column.title): (name, model, column) for name, model in HOUSEHOLD_PARTS for column in columns(model)}
+    by_title = {
+        normal(column.title): (name, model, column) for name, model in HOUSEHOLD_PARTS for column in columns(model)
+    }
     taken: dict[str, dict[str, Any]] = {name: {} for name, _model in HOUSEHOLD_PARTS}
     where: dict[Path, Cell] = {}
     for row in rows.values():
@@ -125,7 +141,12 @@ def _listing(page: Page, rows: Mapping[int, Mapping[int, Cell]], gathered: _Gath
     found = _header(page, rows)
     if found is None:
         gathered.problems.append(
-            Problem(Place(sheet=page.title), Text("没有认出这一页的表头，整页没有读。"), Text("如果里面有要用的内容，请复制到空白表格对应的页里。"), "note")
+            Problem(
+                Place(sheet=page.title),
+                Text("没有认出这一页的表头，整页没有读。"),
+                Text("如果里面有要用的内容，请复制到空白表格对应的页里。"),
+                "note",
+            )
         )
         return
     sheet, header_row, mapping = found
@@ -168,11 +189,20 @@ def _name_unknown(page: Page, header: Mapping[int, Cell], mapping: Mapping[int, 
     for place, cell in header.items():
         if place not in mapping and normal(cell.value) not in computed and cell.kind == "s":
             what = Text("没有认出“{header}”这一列，没有读。", header=cell.value[:60])
-            gathered.problems.append(Problem(_place(page, cell), what, Text("如果要用，请把列名改成空白表格里的写法。"), "note", cell.value[:200]))
+            gathered.problems.append(
+                Problem(
+                    _place(page, cell), what, Text("如果要用，请把列名改成空白表格里的写法。"), "note", cell.value[:200]
+                )
+            )
 
 
 def _entry(
-    page: Page, sheet: Sheet, row: Mapping[int, Cell], mapping: Mapping[int, Column], header: Mapping[int, Cell], gathered: _Gathered
+    page: Page,
+    sheet: Sheet,
+    row: Mapping[int, Cell],
+    mapping: Mapping[int, Column],
+    header: Mapping[int, Cell],
+    gathered: _Gathered,
 ) -> None:
     cells = {place: cell for place, cell in row.items() if place in mapping and not values.is_missing(cell)}
     if not cells or _is_aside(row):
@@ -189,7 +219,9 @@ def _entry(
         taken["name"] = f"{sheet.title}{len(items) + 1}"
         first = min(cells.values(), key=lambda cell: cell.column)
         what = Text("第 {row} 行没有写名称，先叫“{name}”。", row=first.row, name=taken["name"])
-        gathered.problems.append(Problem(Place((*at, "name"), page.title, f"A{first.row}"), what, Text("请补上名称。"), "doubtful"))
+        gathered.problems.append(
+            Problem(Place((*at, "name"), page.title, f"A{first.row}"), what, Text("请补上名称。"), "doubtful")
+        )
     items.append(_validated(sheet.model, taken, at, where, page, gathered))
 
 
@@ -199,7 +231,9 @@ def _is_aside(row: Mapping[int, Cell]) -> bool:
     return first.startswith(_EXAMPLE) or bool(_TOTALS.fullmatch(first))
 
 
-def _take(page: Page, cell: Cell, column: Column, unit: str, path: Path, taken: dict[str, Any], gathered: _Gathered) -> None:
+def _take(
+    page: Page, cell: Cell, column: Column, unit: str, path: Path, taken: dict[str, Any], gathered: _Gathered
+) -> None:
     """One cell into the row: its value, or a problem in its place."""
     place = Place(path, page.title, _address(cell))
     try:
@@ -214,7 +248,9 @@ def _take(page: Page, cell: Cell, column: Column, unit: str, path: Path, taken: 
         gathered.readings.append(Problem(place, reading.read_as, Text("读得不对请改。"), "note", cell.value[:200]))
 
 
-def _validated(model: type[BaseModel], taken: dict[str, Any], at: Path, where: Mapping[Path, Cell], page: Page, gathered: _Gathered) -> BaseModel:
+def _validated(
+    model: type[BaseModel], taken: dict[str, Any], at: Path, where: Mapping[Path, Cell], page: Page, gathered: _Gathered
+) -> BaseModel:
     """The entry; values outside their limits are said and left out."""
     try:
         return model.model_validate(taken)
@@ -222,9 +258,13 @@ def _validated(model: type[BaseModel], taken: dict[str, Any], at: Path, where: M
         for problem in explain(model, error, at):
             cell = where.get((*at, *problem.where.path[len(at) : len(at) + 1]))
             place = Place(problem.where.path, page.title, _address(cell) if cell else "")
-            gathered.problems.append(Problem(place, problem.what, problem.instead, "refused", cell.value[:200] if cell else problem.raw))
+            gathered.problems.append(
+                Problem(place, problem.what, problem.instead, "refused", cell.value[:200] if cell else problem.raw)
+            )
         wrong = {str(detail["loc"][0]) for detail in error.errors(include_url=False) if detail["loc"]}
-        return model.model_validate({**{name: value for name, value in taken.items() if name not in wrong}, **_named(wrong, model)})
+        return model.model_validate(
+            {**{name: value for name, value in taken.items() if name not in wrong}, **_named(wrong, model)}
+        )
 
 
 def _named(wrong: set[str], model: type[BaseModel]) -> dict[str, str]:
@@ -245,4 +285,3 @@ def _letter(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-

@@ -34,7 +34,9 @@ class Reading:
     read_as: Text | None = None
 
 
-_MISSING = frozenset({"", "-", "--", "—", "——", "/", "无", "没有", "n/a", "na", "(空)", "（空）", "不详", "不清楚", "none", "null"})
+_MISSING = frozenset(
+    {"", "-", "--", "—", "——", "/", "无", "没有", "n/a", "na", "(空)", "（空）", "不详", "不清楚", "none", "null"}
+)
 _EPOCH = date(1899, 12, 30)
 
 
@@ -51,7 +53,9 @@ def read(cell: Cell, column: Column, unit: str) -> Reading:
     if cell.kind == "e":
         raise NotUnderstood(Text("这一格是公式错误“{raw}”。", raw=cell.value), Text("请改成数字或文字。"))
     if cell.kind == "f":
-        raise NotUnderstood(Text("这一格的公式没有算出结果。"), Text("请用 Excel 或 WPS 打开，保存一次再上传，或直接填数字。"))
+        raise NotUnderstood(
+            Text("这一格的公式没有算出结果。"), Text("请用 Excel 或 WPS 打开，保存一次再上传，或直接填数字。")
+        )
     return _READ[column.kind](cell, column, unit)
 
 
@@ -60,7 +64,15 @@ def _refused(cell: Cell, column: Column, example: str) -> NotUnderstood:
     return NotUnderstood(what, Text("可以写成 {example}。", example=Text(example)))
 
 
-_UNITS = {"万": 10_000, "万元": 10_000, "千": 1_000, "千元": 1_000, "亿": 100_000_000, "分": Decimal("0.01"), "角": Decimal("0.1")}
+_UNITS: dict[str, int | Decimal] = {
+    "万": 10_000,
+    "万元": 10_000,
+    "千": 1_000,
+    "千元": 1_000,
+    "亿": 100_000_000,
+    "分": Decimal("0.01"),
+    "角": Decimal("0.1"),
+}
 
 
 def _money(cell: Cell, column: Column, unit: str) -> Reading:

@@ -10,7 +10,7 @@ from assessment import rates
 from assessment.offers import plan
 from assessment.offers.outcome import Components, Flag, Outcome, Path, Range
 from assessment.offers.position import Position
-from assessment.offers.terms import Kind, Terms
+from assessment.offers.terms import KEPT, TITLE, Kind, Terms
 from assessment.text import Text
 
 _PATHS: dict[Kind, Callable[[Position, Terms], Path]] = {
@@ -40,6 +40,7 @@ def outcome(position: Position, terms: Terms) -> Outcome:
     own, lender = position.assumptions.own_discount, position.assumptions.lender_discount
     return Outcome(
         terms=terms,
+        title=KEPT if terms.kind == "cure_arrears" and not position.arrears else TITLE[terms.kind],
         path=path,
         owed=position.claim,
         waived=off,

@@ -9,8 +9,9 @@ from assessment import money
 from assessment.figures import Capacity
 from assessment.offers.appraise import paid_today
 from assessment.offers.comparison import Comparison, Fit, Judged, Room
+from assessment.offers.menu import SELF_HELP
 from assessment.offers.outcome import Outcome
-from assessment.offers.terms import TITLE, Kind
+from assessment.offers.terms import Kind
 from assessment.text import Money, Text
 
 NEVER_ADVISED: frozenset[Kind] = frozenset({"do_nothing", "new_borrowing"})
@@ -61,11 +62,17 @@ def _fit(result: Outcome, share: Capacity, cash: int, as_of: date) -> Fit:
 
 
 def _recommended(outcomes: Sequence[Outcome], fits: Sequence[Fit], advisable: frozenset[Kind]) -> int | None:
-    """The cheapest of what the suggested figure or the assets carry; else the lightest the ceiling carries."""
+    """The cheapest of what the suggested figure or the assets carry, first of all what needs nobody's consent.
+
+    Where neither carries any, the lightest that the ceiling carries.
+    """
     asked = [place for place, result in enumerate(outcomes) if result.terms.kind in advisable]
     carried = [place for place in asked if fits[place] in _CARRIED]
     if carried:
-        return min(carried, key=lambda place: (outcomes[place].total, outcomes[place].debt_free or date.max, place))
+        alone = [place for place in carried if outcomes[place].terms.kind in SELF_HELP]
+        return min(
+            alone or carried, key=lambda place: (outcomes[place].total, outcomes[place].debt_free or date.max, place)
+        )
     tight = [place for place in asked if fits[place] == "ceiling"]
     return min(tight, key=lambda place: (outcomes[place].monthly, outcomes[place].total, place), default=None)
 
@@ -109,23 +116,40 @@ def _burden(result: Outcome, as_of: date) -> Burden:
 def _reasons(result: Outcome, fit: Fit, short: int, share: Capacity, cash: int, as_of: date) -> Iterator[Text]:
     at_once = paid_today(as_of, result.path)
     if at_once and fit not in {"assets", "short_assets"}:
-        yield Text("今天先付 {payment}，手里能动用的有 {cash}，不够的从这个月结余里出。", payment=_yuan(at_once), cash=_yuan(cash))
+        yield Text(
+            "今天先付 {payment}，手里能动用的有 {cash}，不够的从这个月结余里出。",
+            payment=_yuan(at_once),
+            cash=_yuan(cash),
+        )
     payment = _yuan(result.monthly or at_once)
     match fit:
         case "floor":
-            yield Text("每月 {payment}，在保底数 {figure} 以内，收入差一些也撑得住。", payment=payment, figure=_yuan(share.floor))
+            yield Text(
+                "每月 {payment}，在保底数 {figure} 以内，收入差一些也撑得住。",
+                payment=payment,
+                figure=_yuan(share.floor),
+            )
         case "suggested":
             yield Text("每月 {payment}，在建议数 {figure} 以内。", payment=payment, figure=_yuan(share.suggested))
         case "ceiling":
-            yield Text("每月 {payment}，超过建议数 {figure}，没有余量。", payment=payment, figure=_yuan(share.suggested))
+            yield Text(
+                "每月 {payment}，超过建议数 {figure}，没有余量。", payment=payment, figure=_yuan(share.suggested)
+            )
         case "over":
             gap = _yuan(result.monthly - share.ceiling)
-            yield Text("每月 {payment}，比上限多 {gap}，有 {months} 个月还不上。", payment=payment, gap=gap, months=short)
+            yield Text(
+                "每月 {payment}，比上限多 {gap}，有 {months} 个月还不上。", payment=payment, gap=gap, months=short
+            )
         case "assets":
             yield Text("今天付 {payment}，手里的钱和能变卖的资产够付；这笔钱只能用一次。", payment=_yuan(at_once))
         case "short_assets":
             gap = _yuan(at_once - cash)
-            yield Text("今天要付 {payment}，比手里能动用的 {cash} 多 {gap}。", payment=_yuan(at_once), cash=_yuan(cash), gap=gap)
+            yield Text(
+                "今天要付 {payment}，比手里能动用的 {cash} 多 {gap}。",
+                payment=_yuan(at_once),
+                cash=_yuan(cash),
+                gap=gap,
+            )
         case "none":
             pass
     if result.spread:
@@ -148,11 +172,13 @@ def _why(outcomes: Sequence[Outcome], fits: Sequence[Fit], best: int | None, sha
     title = _title(outcomes[best])
     if fits[best] == "ceiling":
         return Text("建议先谈“{title}”：其他方案每月更重；但它贴着上限，收入一少就会断。", title=title)
+    if outcomes[best].terms.kind in SELF_HELP:
+        return Text("建议“{title}”：您自己就能做到，不用对方同意，对信用的影响也最小。", title=title)
     return Text("建议先谈“{title}”：在撑得住的方案里，它总共花得最少。", title=title)
 
 
 def _title(result: Outcome) -> Text:
-    return Text(TITLE[result.terms.kind])
+    return Text(result.title)
 
 
 def _yuan(fen: int) -> Money:

@@ -8,10 +8,8 @@ from decimal import Decimal
 from assessment import money, schedules
 from assessment.case import Assumptions
 from assessment.figures import Capacity
-from assessment.offers import plan
 from assessment.offers.position import Position
 from assessment.offers.terms import Kind, Terms, Waiver
-from assessment.rates import monthly
 
 TERMS_OFFERED = (3, 6, 9, 12, 18, 24, 36, 48, 60)
 _WITHOUT_TERM = 12

@@ -59,7 +59,7 @@ class Flag:
 class Outcome:
     """An offer worked out. Fen; rates are fractions; None where there is none.
 
-    `owed` is what is claimed today and `waived` what of it is let off; `total` is all that is still paid;
+    `title` is its name; `owed` is what is claimed today and `waived` what of it is let off; `total` is all that is still paid;
     `saved` is the contract's total less this one and may be negative; `monthly` is the largest regular payment;
     `irr_x12` and `effective` are on what is owed today; the two values discount the payments to today at the
     case's rates; `first_relief` is the first month with less to pay than the contract asks; `spread` stands only
@@ -67,6 +67,7 @@ class Outcome:
     """
 
     terms: Terms
+    title: str
     path: Path
     owed: Components
     waived: Components

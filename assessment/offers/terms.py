@@ -36,6 +36,9 @@ TITLE: dict[Kind, str] = {
     "do_nothing": label("什么都不做"),
     "new_borrowing": label("借新还旧"),
 }
+KEPT = label("按原合同还")
+"""The title where nothing is overdue and the contract simply goes on."""
+
 TREATMENT: dict[Treatment, str] = {
     "capitalise": label("并入本金，重新计息"),
     "carry": label("不再计息，平摊到各期"),

@@ -21,7 +21,18 @@ _HEADER_ROW = 4
 _SPARE_ROWS = 100
 _MONEY = '"¥"#,##0.00'
 _FORMATS = {"money": _MONEY, "number": "0.######", "share": "0.######%", "whole": "0", "date": "yyyy-mm-dd"}
-_WIDTHS = {"text": 16, "money": 15, "number": 11, "share": 12, "whole": 10, "date": 13, "rate": 13, "history": 26, "yes_no": 9, "choice": 17}
+_WIDTHS = {
+    "text": 16,
+    "money": 15,
+    "number": 11,
+    "share": 12,
+    "whole": 10,
+    "date": 13,
+    "rate": 13,
+    "history": 26,
+    "yes_no": 9,
+    "choice": 17,
+}
 _EXAMPLES: dict[str, dict[str, Any]] = {
     "assets": {"name": "示例：银行存款", "kind": "cash", "value": Decimal(8000)},
     "incomes": {"name": "示例：工资", "kind": "steady", "amount": Decimal(6500), "period": "month"},
@@ -189,12 +200,12 @@ def _computed(page: Worksheet, sheet: Sheet, place: int, last: int) -> None:
 
 
 def _row_formula(sheet: Sheet, by_field: Mapping[str, str], row: int) -> str:
-    name = f'{by_field["name"]}{row}'
+    name = f"{by_field['name']}{row}"
     blank = f'OR({name}="",LEFT({name},2)="示例")'
     if sheet.section == "debts":
         parts = ",".join(f"{by_field[field]}{row}" for field in ("principal", "interest", "penalty", "fees"))
         return f'=IF({blank},"",SUM({parts}))'
-    period, amount = f'{by_field["period"]}{row}', f'{by_field["amount"]}{row}'
+    period, amount = f"{by_field['period']}{row}", f"{by_field['amount']}{row}"
     factor = "1"
     for word, times in reversed(_PER_MONTH):
         factor = f'IF({period}="{word}",{times},{factor})'
@@ -226,7 +237,7 @@ def _fill(cell: Cell, column: Column, value: Any) -> None:
 
 
 def _written(column: Column, value: Any) -> Any:
-    if value is None or value == "" or value == ():
+    if value in {None, "", ()}:
         return None
     match column.kind:
         case "choice":
@@ -282,4 +293,3 @@ def _protect(page: Worksheet) -> None:
     page.protection.deleteRows = False
     page.protection.sort = False
     page.protection.autoFilter = False
-

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -122,7 +123,7 @@ def read(name: str, entry: dict[str, Any]) -> Rule:
     if missing or not entry["values"]:
         raise Malformed(f"{name}: missing {', '.join(sorted(missing)) or 'values'}")
     rulings = tuple(sorted((_ruling(name, value) for value in entry["values"]), key=lambda each: each.since))
-    for before, after in zip(rulings, rulings[1:], strict=False):
+    for before, after in pairwise(rulings):
         if before.until is None or before.until >= after.since:
             raise Malformed(f"{name}: the value from {before.since} overlaps the one from {after.since}")
     return Rule(name, entry["title"], entry["unit"], rulings, entry.get("note", ""))

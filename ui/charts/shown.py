@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from assessment import DebtAssessment
-from assessment.offers import TITLE, Judged, Kind
+from assessment.offers import Judged, Kind
 from ui.text import _
 
 
@@ -30,4 +30,4 @@ def kind(option: Judged) -> Kind:
 
 
 def title(option: Judged) -> str:
-    return _(TITLE[kind(option)])
+    return _(option.outcome.title)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from html import escape
+from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
@@ -57,7 +58,7 @@ LIGHT = Palette(
     "#1d2a2c", "#5c6b6e", "#e3e9e9", "#0b6e78",
     ("#0b6e78", "#d08a1d", "#8a4f9e", "#6b6b6b", "#c9d2d3"),
     _kinds("#1d4e89", "#0f8b8d", "#6a994e", "#0b6e78", "#b45f06", "#5b5ea6", "#a23b72", "#2f7d4f", "#8a6d00", "#6b6b6b", "#8d6e63"),
-    _codes("#d7ebe8", "#f6e3b8", "#f0cf8c", "#e6b566", "#d99a4a", "#c57f3a", "#ab6530", "#8a4b26", "#b9d4ea", "#eef1f1"),
+    _codes("#d7ebe8", "#fbf0d5", "#f8e5b9", "#f5d99d", "#f1cb82", "#edbb69", "#e8ab53", "#e29a41", "#b9d4ea", "#eef1f1"),
 )  # fmt: skip
 DARK = Palette(
     "#e6eced", "#9fb0b3", "#2a383c", "#4fb3bd",
@@ -117,7 +118,7 @@ def money_axis(palette: Palette, largest: int, **more: Any) -> dict[str, Any]:
 def _step(largest: int) -> int:
     """A round step that cuts the axis into four or five."""
     rough = max(largest, 100) / 4
-    power = 10 ** (len(str(int(rough))) - 1)
+    power: int = 10 ** (len(str(int(rough))) - 1)
     return next(power * digit for digit in (1, 2, 3, 5, 10) if power * digit >= rough)
 
 
@@ -129,12 +130,12 @@ def spread_out(heights: Sequence[float], gap: float) -> list[float]:
     """Heights for labels, moved apart so that none covers another, each as near its own as can be."""
     order = sorted(range(len(heights)), key=heights.__getitem__)
     placed = list(heights)
-    for before, place in zip(order, order[1:], strict=False):
+    for before, place in pairwise(order):
         placed[place] = max(placed[place], placed[before] + gap)
     return placed
 
 
-def label(text: str, x: Any, y: float, colour: str, **more: Any) -> dict[str, Any]:
+def label(text: str, x: Any, y: Any, colour: str, **more: Any) -> dict[str, Any]:
     """Words beside what they name."""
     return {
         "text": safe(text), "x": x, "y": y, "showarrow": False, "xanchor": "left", "yanchor": "middle",

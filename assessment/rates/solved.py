@@ -1,0 +1,86 @@
+"""The rate that a set of payments really has, and what payments are worth at a rate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import accumulate
+from math import isfinite
+
+from assessment.problems import Unanswerable
+
+
+class NoRate(Unanswerable):
+    """The payments have no rate, or more than one."""
+
+
+def irr(flows: Sequence[float]) -> float:
+    """The rate per period at which equally spaced flows are worth nothing today, as a fraction.
+
+    Raises NoRate where there is none, or where more than one could fit.
+    """
+    import pyxirr
+
+    return _of_sign(pyxirr.irr(flows, silent=True), one_rate_only(flows))
+
+
+def xirr(dates: Sequence[date], flows: Sequence[float]) -> float:
+    """The effective annual rate at which dated flows are worth nothing on the first date (365 days a year).
+
+    Raises NoRate where there is none, or where more than one could fit.
+    """
+    import pyxirr
+
+    days, amounts = zip(*sorted(zip(dates, flows, strict=True)), strict=True)
+    return _of_sign(pyxirr.xirr(days, amounts, silent=True), one_rate_only(amounts))
+
+
+def one_rate_only(flows: Sequence[float]) -> int:
+    """The sign of the only rate that flows in order of time can have: 1 where it is not negative, else -1.
+
+    By Descartes' rule there are no more rates in all than the flows change sign, no more above nought than their
+    running totals do, and no more below than the totals summed from the end do. Raises NoRate where that leaves
+    room for none or for two.
+    """
+    if _turns(flows) == 0:
+        raise NoRate("现金流没有正负变化，算不出利率")
+    totals = list(accumulate(flows))
+    above, at_nought, below = _turns(totals), totals[-1] == 0, _turns(list(accumulate(reversed(flows))))
+    if _turns(flows) > 1 and above + at_nought + below > 1:
+        raise NoRate("现金流多次正负变化，利率可能不止一个")
+    return 1 if below == 0 else -1
+
+
+def _turns(flows: Sequence[float]) -> int:
+    signs = [flow > 0 for flow in flows if flow]
+    return sum(now != before for now, before in zip(signs[1:], signs, strict=False))
+
+
+def _of_sign(rate: float | None, sign: int) -> float:
+    if rate is None or not isfinite(rate) or rate * sign < -_NOTHING:
+        raise NoRate("这组现金流没有对应的利率")
+    return rate
+
+
+_NOTHING = 1e-9
+
+
+def effective(periodic: float, periods: int) -> float:
+    """The effective annual rate of a rate per period compounded `periods` times a year."""
+    return float((1 + periodic) ** periods - 1)
+
+
+def present_value(flows: Sequence[float], periodic: float) -> float:
+    """What equally spaced flows, the first of them today, are worth today at a rate per period."""
+    worth = 0.0
+    factor = 1 / (1 + periodic)
+    for flow in reversed(flows):
+        worth = worth * factor + flow
+    return worth
+
+
+def dated_value(dates: Sequence[date], flows: Sequence[float], annual: float) -> float:
+    """What dated flows are worth on the first date at an effective annual rate (365 days a year)."""
+    return float(
+        sum(flow / (1 + annual) ** ((day - dates[0]).days / 365) for day, flow in zip(dates, flows, strict=True))
+    )

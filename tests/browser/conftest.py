@@ -1,0 +1,122 @@
+"""A real browser on a real server, started as a person starts it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+import start
+
+ROOT = Path(__file__).parent.parent.parent
+_SWITCHES = [
+    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-first-run",
+]  # fmt: skip
+
+
+class Server:
+    """The app served for tests; it can be killed and started again on the same port."""
+
+    def __init__(self) -> None:
+        self.port = start.free_port(8700)
+        self.address = f"http://127.0.0.1:{self.port}"
+        self.log = ""
+        self.start()
+
+    def start(self) -> None:
+        self.process = subprocess.Popen(
+            start.server(self.port, Path(sys.executable)), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        )
+        deadline = time.monotonic() + 60
+        while not start.is_up(self.address):
+            assert self.process.poll() is None, "the server did not start"
+            assert time.monotonic() < deadline, "the server did not answer within a minute"
+            time.sleep(0.1)
+
+    def stop(self) -> None:
+        self.process.kill()
+        output, _ = self.process.communicate(timeout=20)
+        self.log += output.decode("utf-8", "replace")
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    served = Server()
+    yield served
+    served.stop()
+
+
+@pytest.fixture
+def fresh_server() -> Iterator[Server]:
+    """A server nobody has visited."""
+    served = Server()
+    yield served
+    served.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = os.environ.get("HUANDEQI_BROWSER") or start.browser()
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=_SWITCHES)
+        yield opened
+        opened.close()
+
+
+class Watch:
+    """Everything a page asked for and complained of."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.requests: list[str] = []
+        self.errors: list[str] = []
+        context.on("request", lambda request: self.requests.append(request.url))
+        context.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        context.on("page", lambda page: page.on("websocket", lambda socket: self.requests.append(socket.url)))
+
+    def foreign(self) -> list[str]:
+        local = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
+        return [url for url in self.requests if not url.startswith(local)]
+
+
+def opened(browser: Browser, width: int, height: int, scheme: str = "light") -> tuple[BrowserContext, Watch]:
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, locale="zh-CN", timezone_id="Asia/Shanghai", color_scheme=scheme
+    )
+    context.set_default_timeout(20_000)
+    return context, Watch(context)
+
+
+def _page(browser: Browser, width: int, height: int, scheme: str = "light") -> Iterator[Page]:
+    context, watch = opened(browser, width, height, scheme)
+    page = context.new_page()
+    yield page
+    assert watch.requests
+    assert watch.foreign() == []
+    assert watch.errors == []
+    context.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A desktop window that must stay on this machine and free of console errors."""
+    yield from _page(browser, 1280, 900)
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A phone's width under the same conditions."""
+    yield from _page(browser, 390, 844)
+
+
+@pytest.fixture
+def dark(browser: Browser) -> Iterator[Page]:
+    """A desktop window in the dark."""
+    yield from _page(browser, 1280, 900, "dark")

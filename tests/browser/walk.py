@@ -1,0 +1,38 @@
+"""What a person does, in words."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page, expect
+
+TITLES = ("资产", "收入与支出", "债务", "能还多少", "方案比较", "征信", "下一步", "说明")
+
+
+def open_home(page: Page, address: str) -> None:
+    page.goto(address)
+    expect(page.get_by_role("heading", name="还得起", exact=True)).to_be_visible()
+
+
+def open_sample(page: Page, address: str, place: int = 0) -> None:
+    open_home(page, address)
+    page.get_by_role("button", name="打开这个样例").nth(place).click()
+    expect(page.get_by_role("heading", name="五个问题")).to_be_visible()
+
+
+def go(page: Page, title: str) -> None:
+    """By the menu; on a phone the menu is behind a button."""
+    link = page.get_by_role("link", name=title, exact=True).first
+    if not link.is_visible():
+        page.get_by_test_id("stExpandSidebarButton").click()
+    page.get_by_role("link", name=title, exact=True).first.click()
+    expect(page.get_by_role("heading", name=title, exact=True).first).to_be_visible()
+
+
+def type_into(page: Page, label: str, text: str) -> None:
+    box = page.get_by_label(label).first
+    box.fill(text)
+    box.press("Tab")
+
+
+def settled(page: Page) -> None:
+    """Until the page has stopped working on something."""
+    expect(page.get_by_test_id("stStatusWidget")).to_have_count(0)
