@@ -21,12 +21,13 @@ from assessment.stages import Stage, Step
 
 @dataclass(frozen=True, slots=True)
 class DebtAssessment:
-    """One debt: its stage, its offers judged, and for each of them the credit calendar."""
+    """One debt: its stage, its part of the cash (fen), its offers judged, and for each the credit calendar."""
 
     index: int
     debt: Debt
     position: Position
     stage: Stage
+    cash: int
     comparison: Comparison
     credit: tuple[CreditCalendar, ...]
 
@@ -49,9 +50,10 @@ def assess(case: Case, as_of: date) -> Assessment:
     positions = [Position(debt, case.assumptions, as_of) for debt in case.debts]
     shares = share_out(affordability.capacity, positions)
     stage_of = tuple(stages.stage(debt, law) for debt in case.debts)
-    cash = money.to_fen(affordability.asset_capacity.yuan)
+    cash = cash_out(affordability, positions)
     debts = tuple(
-        _debt(index, position, stage_of[index], shares[index], cash, law) for index, position in enumerate(positions)
+        _debt(index, position, stage_of[index], shares[index], cash[index], law)
+        for index, position in enumerate(positions)
     )
     steps = stages.next_steps(case, affordability, stage_of, as_of, law)
     return Assessment(as_of, affordability, debts, steps, contradictions(case, as_of))
@@ -64,7 +66,7 @@ def share_out(capacity: Capacity, positions: Sequence[Position]) -> list[Capacit
     what is owed. Where nothing is overdue, everything is shared in proportion.
     """
     owed = [position.claim.total for position in positions]
-    asked = [0 if position.debt.days_overdue else max(position.contract.payment, default=0) for position in positions]
+    asked = [0 if position.debt.days_overdue else _usual(position.contract.payment) for position in positions]
     late = [0 if ask else debt for ask, debt in zip(asked, owed, strict=True)]
     if not any(late):
         asked, late = [0] * len(owed), owed
@@ -87,12 +89,22 @@ def _in_proportion(figure: int, owed: Sequence[int]) -> list[int]:
     return [figure * debt // whole for debt in owed] if figure > whole else pro_rata_fen(figure, owed)
 
 
-def judged_anew(
-    found: DebtAssessment, affordability: Affordability, terms: Sequence[Terms], law: Rules
-) -> DebtAssessment:
-    """The same debt with other terms on the table."""
+def _usual(payments: Sequence[int]) -> int:
+    """The heaviest regular month of a contract; a principal due whole at the end is not a month's affair."""
+    return max((paid for paid in payments if paid <= 2 * payments[0]), default=0)
+
+
+def cash_out(affordability: Affordability, positions: Sequence[Position]) -> list[int]:
+    """What assets could pay at once on each debt, in proportion to what is overdue; nothing is counted twice. Fen."""
     cash = money.to_fen(affordability.asset_capacity.yuan)
-    return _judged(found.index, found.position, found.stage, found.comparison.share, cash, terms, law)
+    owed = [position.claim.total for position in positions]
+    late = [position.claim.total if position.debt.days_overdue else 0 for position in positions]
+    return _in_proportion(cash, late if any(late) else owed)
+
+
+def judged_anew(found: DebtAssessment, terms: Sequence[Terms], law: Rules) -> DebtAssessment:
+    """The same debt with other terms on the table."""
+    return _judged(found.index, found.position, found.stage, found.comparison.share, found.cash, terms, law)
 
 
 def _debt(index: int, position: Position, stage: Stage, share: Capacity, cash: int, law: Rules) -> DebtAssessment:
@@ -106,7 +118,7 @@ def _judged(
     advisable = offers.WITHOUT_WAIVER if stage in {"current", "early"} else offers.ALL_ADVISABLE
     comparison = offers.compare(outcomes, share, cash, position.as_of, advisable)
     calendars = tuple(_calendar(position, result, law) for result in outcomes)
-    return DebtAssessment(index, position.debt, position, stage, comparison, calendars)
+    return DebtAssessment(index, position.debt, position, stage, cash, comparison, calendars)
 
 
 def _calendar(position: Position, result: Outcome, law: Rules) -> CreditCalendar:

@@ -134,8 +134,7 @@ def _lump(found: DebtAssessment, months: int | None) -> str:
         return "—"
     position = found.position
     instalments = offers.outcome(position, Terms("instalments", months=months, annual_rate=position.annual_rate))
-    cash = money.to_fen(session.current().assessment.affordability.asset_capacity.yuan)
-    lump = offers.break_even_lump(position, instalments, cash)
+    lump = offers.break_even_lump(position, instalments, found.cash)
     if lump >= position.claim.total:
         return _("一次还清全部欠款，也比这样分期少花")
     share = Decimal(lump) / max(position.claim.total, 1)

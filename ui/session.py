@@ -43,12 +43,15 @@ class Session:
     chosen_debt: int = 0
     pinned: dict[int, tuple[int, ...]] = field(default_factory=dict)
     edited: dict[tuple[int, int], Terms] = field(default_factory=dict)
-    notes: dict[str, Any] = field(default_factory=dict)
+    found: Assessment | None = None
+    found_for: Case | None = None
 
     @property
     def assessment(self) -> Assessment:
         """The whole assessment of the case as it stands."""
-        return _assessed(self.case, self.as_of)
+        if self.found is None or self.found_for is not self.case:
+            self.found, self.found_for = assess(self.case, self.as_of), self.case
+        return self.found
 
     def debt(self, place: int) -> DebtAssessment:
         """One debt worked out, with the terms that were changed on the screen."""
@@ -57,7 +60,7 @@ class Session:
         if not changed:
             return found
         terms = [changed.get(at, option.outcome.terms) for at, option in enumerate(found.comparison.options)]
-        return judged_anew(found, self.assessment.affordability, terms, rules.at(self.as_of))
+        return judged_anew(found, terms, rules.at(self.as_of))
 
     @property
     def untouched(self) -> bool:
@@ -109,7 +112,6 @@ class Session:
         """A new, empty case; nothing of the old one stays."""
         self.replace(Case())
         self.undone.clear()
-        self.notes.clear()
         self.intake = None
 
     def key(self, *parts: object) -> str:
@@ -152,11 +154,6 @@ def wanted() -> str | None:
     """The page that was asked for before app.py had run, once."""
     asked: str | None = st.session_state.pop(_WANTED, None)
     return asked
-
-
-@st.cache_resource(scope="session", max_entries=16, show_spinner=False)
-def _assessed(case: Case, as_of: date) -> Assessment:
-    return assess(case, as_of)
 
 
 def _owner(case: Case, path: Path) -> type[BaseModel]:

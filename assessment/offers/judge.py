@@ -117,7 +117,7 @@ def _reasons(result: Outcome, fit: Fit, short: int, share: Capacity, cash: int, 
     at_once = paid_today(as_of, result.path)
     if at_once and fit not in {"assets", "short_assets"}:
         yield Text(
-            "今天先付 {payment}，手里能动用的有 {cash}，不够的从这个月结余里出。",
+            "今天先付 {payment}，这笔债能用的现钱是 {cash}，不够的从这个月结余里出。",
             payment=_yuan(at_once),
             cash=_yuan(cash),
         )
@@ -141,11 +141,11 @@ def _reasons(result: Outcome, fit: Fit, short: int, share: Capacity, cash: int, 
                 "每月 {payment}，比上限多 {gap}，有 {months} 个月还不上。", payment=payment, gap=gap, months=short
             )
         case "assets":
-            yield Text("今天付 {payment}，手里的钱和能变卖的资产够付；这笔钱只能用一次。", payment=_yuan(at_once))
+            yield Text("今天付 {payment}，这笔债能用的现钱 {cash} 够付。", payment=_yuan(at_once), cash=_yuan(cash))
         case "short_assets":
             gap = _yuan(at_once - cash)
             yield Text(
-                "今天要付 {payment}，比手里能动用的 {cash} 多 {gap}。",
+                "今天要付 {payment}，比这笔债能用的现钱 {cash} 多 {gap}。",
                 payment=_yuan(at_once),
                 cash=_yuan(cash),
                 gap=gap,
@@ -166,7 +166,7 @@ def _reasons(result: Outcome, fit: Fit, short: int, share: Capacity, cash: int, 
 
 def _why(outcomes: Sequence[Outcome], fits: Sequence[Fit], best: int | None, share: Capacity) -> Text:
     if best is None and share.ceiling == 0:
-        return Text("按现在的收支，每月没有余钱，任何分期都会断。先看“下一步”里的缓一缓和求助办法。")
+        return Text("每月分不出余钱给这笔债，签任何分期都会断。先看“下一步”里的缓一缓和求助办法。")
     if best is None:
         return Text("列出的方案里，没有一个每月的还款在能承受的范围内。可以用反推看看还差多少。")
     title = _title(outcomes[best])
