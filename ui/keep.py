@@ -20,14 +20,15 @@ _TOKEN = re.compile(r"[0-9a-f]{32}")
 
 # The tab makes its own random token in sessionStorage and tells it over the page's own connection.
 _TELL = """
-export default function ({ setStateValue }) {
+export default function ({ data, setStateValue }) {
+  if (data.known) return;
   const name = "huandeqi";
   let token = sessionStorage.getItem(name);
   if (!token) {
     token = Array.from(crypto.getRandomValues(new Uint8Array(16)), b => b.toString(16).padStart(2, "0")).join("");
     sessionStorage.setItem(name, token);
   }
-  if (!window.__huandeqiTold) { window.__huandeqiTold = true; setStateValue("token", token); }
+  setTimeout(() => setStateValue("token", token), 0);
 }
 """
 
@@ -44,21 +45,27 @@ _lock = Lock()
 
 def restored(session: Session) -> Session:
     """The session this tab had before a reload, or `session`, which is then kept under the tab's token."""
-    token = _token()
-    if token is None:
+    token = _told(known=bool(session.token))
+    if not token:
         return session
     with _lock:
         _forget_idle()
         before = _kept.get(token)
         if before is not None and before.session is not session and session.untouched:
             session = copy(before.session)
+        session.token = token
         _kept[token] = _Kept(session, time.monotonic())
     return session
 
 
-def _token() -> str | None:
-    told = _component()(key="keep").get("token")
-    return told if isinstance(told, str) and _TOKEN.fullmatch(told) else None
+def _told(*, known: bool) -> str:
+    """The tab's token, once the tab has told it; nothing before."""
+    told = _component()(key="keep", data={"known": known}, on_token_change=_heard).get("token")
+    return told if isinstance(told, str) and _TOKEN.fullmatch(told) else ""
+
+
+def _heard() -> None:
+    """The rerun that follows does the rest."""
 
 
 @st.cache_resource(show_spinner=False)

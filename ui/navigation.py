@@ -52,6 +52,9 @@ def go(name: str) -> None:
     st.switch_page(_FOLDER / f"{name}.py")
 
 
-def run() -> None:
-    """The menu, and the page it leads to."""
-    st.navigation([page(entry) for entry in PAGES], position="top").run()
+def run(wanted: str | None) -> None:
+    """The menu, and the page it leads to; first of all `wanted`, if a page was asked for before the menu stood."""
+    chosen = st.navigation([page(entry) for entry in PAGES], position="top")
+    if wanted in {entry.name for entry in PAGES}:
+        go(str(wanted))
+    chosen.run()

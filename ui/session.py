@@ -43,6 +43,7 @@ class Session:
     chosen_debt: int = 0
     pinned: dict[int, tuple[int, ...]] = field(default_factory=dict)
     edited: dict[tuple[int, int], Terms] = field(default_factory=dict)
+    token: str = ""
     found: Assessment | None = None
     found_for: Case | None = None
 

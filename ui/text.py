@@ -102,9 +102,14 @@ def _by_babel(day: date, form: str) -> str:
     return format_date(day, form, _BABEL[language()])
 
 
+_ADDRESS = re.compile(r"((?<=:)//|(?<=www)\.|@)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=@/])")
 
 
 def inert(text: str) -> str:
-    """Text that Markdown shows exactly as it was typed."""
-    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))
+    """Text that Markdown shows exactly as it was typed.
+
+    Addresses become links after escapes are resolved, so they are parted by a character without width.
+    """
+    parted = _ADDRESS.sub("\u2060\\1", " ".join(text.split()))
+    return _MARKDOWN.sub(r"\\\1", parted)

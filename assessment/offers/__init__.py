@@ -6,7 +6,7 @@ from assessment.offers.judge import NEVER_ADVISED, compare
 from assessment.offers.menu import ALL_ADVISABLE, SELF_HELP, WITHOUT_WAIVER, menu
 from assessment.offers.outcome import Components, Flag, Outcome, Path, Range
 from assessment.offers.position import Position
-from assessment.offers.solve import break_even_lump, largest_payment, least_waiver, shortest_term
+from assessment.offers.solve import break_even_lump, largest_payment, least_waiver, shortest_term, waiver_of
 from assessment.offers.terms import TITLE, TREATMENT, Kind, Terms, Treatment, Waiver
 
 __all__ = [
@@ -40,4 +40,5 @@ __all__ = [
     "outcome",
     "paid_today",
     "shortest_term",
+    "waiver_of",
 ]

@@ -7,7 +7,7 @@ import http.client
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.walk import go, open_home, open_sample, type_into
+from tests.browser.walk import field, go, open_home, open_sample, type_into
 
 
 def test_a_deep_link_on_a_fresh_server_lands_on_its_page_with_our_menu(fresh_server, page):
@@ -25,7 +25,7 @@ def test_a_reload_brings_the_case_back_on_the_same_page(server, page):
     expect(page.get_by_text("＝ ¥12,000.00")).to_be_visible()
     page.reload()
     expect(page.get_by_role("heading", name="债务", exact=True)).to_be_visible()
-    expect(page.get_by_label("剩余本金（元）").first).to_have_value("12,000")
+    expect(field(page, "剩余本金（元）")).to_have_value("12,000")
 
 
 def test_another_tab_sees_nothing_of_the_case(server, browser, page):

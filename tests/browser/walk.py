@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 TITLES = ("资产", "收入与支出", "债务", "能还多少", "方案比较", "征信", "下一步", "说明")
 
@@ -27,8 +27,13 @@ def go(page: Page, title: str) -> None:
     expect(page.get_by_role("heading", name=title, exact=True).first).to_be_visible()
 
 
+def field(page: Page, label: str) -> Locator:
+    """The input under that label."""
+    return page.get_by_role("textbox", name=label, exact=True).first
+
+
 def type_into(page: Page, label: str, text: str) -> None:
-    box = page.get_by_label(label).first
+    box = field(page, label)
     box.fill(text)
     box.press("Tab")
 

@@ -9,7 +9,15 @@ import pytest
 
 @pytest.mark.parametrize(
     ("typed", "yuan"),
-    [("12万", "120000"), ("1.5万", "15000"), ("￥12,000.00", "12000"), ("１２００", "1200"), ("3千", "3000"), ("12k", "12000"), ("一万五", "15000")],
+    [
+        ("12万", "120000"),
+        ("1.5万", "15000"),
+        ("￥12,000.00", "12000"),
+        ("１２００", "1200"),
+        ("3千", "3000"),
+        ("12k", "12000"),
+        ("一万五", "15000"),
+    ],
 )
 def test_money_is_read_as_people_type_it_and_read_back(pages, typed, yuan):
     pages.sample("early_jintiao")
@@ -47,7 +55,10 @@ def test_a_negative_amount_is_refused_in_words(pages):
     assert "欠的利息不能是负数" in pages.words()
 
 
-@pytest.mark.parametrize(("typed", "annual"), [("日0.05%", "0.1825"), ("万分之五", "0.1825"), ("月息1.5分", "0.18"), ("年化18.25%", "0.1825")])
+@pytest.mark.parametrize(
+    ("typed", "annual"),
+    [("日0.05%", "0.1825"), ("万分之五", "0.1825"), ("月息1.5分", "0.18"), ("年化18.25%", "0.1825")],
+)
 def test_a_rate_is_read_as_quoted(pages, typed, annual):
     pages.sample("early_jintiao")
     pages.go("debts")
@@ -104,7 +115,11 @@ def test_clearing_leaves_nothing(pages):
 def test_terms_changed_on_the_page_change_the_outcome_and_can_be_put_back(pages):
     pages.sample("middle_three_debts")
     app = pages.go("options")
-    place = next(at for at, option in enumerate(pages.session.debt(0).comparison.options) if option.outcome.terms.kind == "instalments")
+    place = next(
+        at
+        for at, option in enumerate(pages.session.debt(0).comparison.options)
+        if option.outcome.terms.kind == "instalments"
+    )
     before = pages.session.debt(0).comparison.options[place].outcome
     slider = next(each for each in app.slider if each.label == "分几期")
     slider.set_value(36).run()

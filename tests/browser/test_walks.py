@@ -1,0 +1,173 @@
+"""What people do, from the first click to compared options."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from assessment.report import workbook
+from tests.bad_file import bad_workbook
+from tests.browser.walk import TITLES, field, go, open_home, open_sample, type_into
+from tests.samples import CASES
+
+
+def upload(page: Page, name: str, data: bytes) -> None:
+    page.locator("input[type=file]").set_input_files(
+        {"name": name, "mimeType": "application/octet-stream", "buffer": data}
+    )
+
+
+def no_boxes(page: Page) -> None:
+    """Chinese is drawn with a Chinese typeface: two characters differ in shape, and neither is the missing-glyph box."""
+    drawn = page.evaluate(
+        """() => {
+          const draw = (text) => {
+            const canvas = document.createElement("canvas");
+            canvas.width = canvas.height = 40;
+            const pen = canvas.getContext("2d");
+            pen.font = "32px " + getComputedStyle(document.body).fontFamily;
+            pen.fillText(text, 2, 32);
+            return canvas.toDataURL();
+          };
+          return [draw("还"), draw("债"), draw("\\u{10FFFD}")];
+        }"""
+    )
+    assert len(set(drawn)) == 3
+
+
+def test_a_newcomer_reaches_compared_options_in_two_clicks(server, page):
+    open_home(page, server.address)
+    page.get_by_role("button", name="打开这个样例").nth(1).click()
+    page.get_by_role("link", name="方案比较", exact=True).first.click()
+    expect(page.get_by_role("heading", name="方案比较", exact=True)).to_be_visible()
+    expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()
+    expect(page.get_by_text("建议先谈").first).to_be_visible()
+    no_boxes(page)
+
+
+def test_an_own_workbook_reaches_compared_options_in_four_clicks(server, page):
+    open_home(page, server.address)
+    upload(page, "我家.xlsx", workbook.write(CASES["middle_three_debts"]))
+    page.get_by_role("button", name="采用这些内容").click()
+    page.get_by_role("link", name="方案比较", exact=True).first.click()
+    expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()
+    expect(page.get_by_text("京东金条").first).to_be_visible()
+
+
+def test_the_whole_walk_asks_nothing_of_the_outside(server, page):
+    """The page fixture refuses any request off this machine and any console error."""
+    open_sample(page, server.address, 1)
+    for title in TITLES:
+        go(page, title)
+        page.wait_for_load_state("networkidle")
+    expect(page.get_by_role("button", name="用公开的算例核对一遍")).to_be_visible()
+
+
+def test_the_walk_on_a_phone(server, phone):
+    open_sample(phone, server.address)
+    for title in ("债务", "能还多少", "方案比较", "征信"):
+        go(phone, title)
+        phone.wait_for_load_state("networkidle")
+        overflow = phone.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+        assert overflow <= 0, title
+    no_boxes(phone)
+
+
+def test_the_walk_in_the_dark(server, dark):
+    open_sample(dark, server.address)
+    go(dark, "方案比较")
+    expect(dark.get_by_test_id("stPlotlyChart").first).to_be_visible()
+    background = dark.evaluate("() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor")
+    assert background == "rgb(18, 25, 27)"
+
+
+def test_a_bad_file_is_said_all_at_once_and_the_good_is_kept(server, page):
+    open_home(page, server.address)
+    data, cells = bad_workbook(workbook.write(CASES["early_jintiao"]))
+    upload(page, "bad.xlsx", data)
+    expect(page.get_by_role("heading", name="读到的内容")).to_be_visible()
+    expect(page.get_by_text("要看一看的地方")).to_be_visible()
+    table = page.get_by_test_id("stTable").last
+    for address in [cell for (sheet, _header), cell in cells.items() if sheet != "资产"]:
+        expect(table.get_by_text(address, exact=True).first).to_be_visible()
+    page.get_by_role("button", name="采用这些内容").click()
+    expect(page.get_by_text("五个问题")).to_be_visible()
+    go(page, "债务")
+    expect(field(page, "剩余本金（元）")).to_have_value("很多钱")
+    assert page.get_by_text("Traceback").count() == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [
+        ("照片.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 400, "这是图片，不是表格"),
+        ("空.xlsx", b"", "这个文件是空的"),
+        ("断了.xlsx", workbook.template()[:9000], "这个文件坏了"),
+        ("网页.xlsx", b"<html><body><table><tr><td>1</td></tr></table></body></html>", "其实是一个网页"),
+    ],
+)
+def test_a_file_that_is_no_workbook_gets_one_plain_sentence(server, page, name, data, sentence):
+    open_home(page, server.address)
+    upload(page, name, data)
+    expect(page.get_by_text(sentence).first).to_be_visible()
+    page.get_by_role("button", name="不采用").click()
+    expect(page.get_by_role("button", name="打开这个样例").first).to_be_visible()
+
+
+def test_an_edit_is_kept_when_leaving_and_coming_back(server, page):
+    open_sample(page, server.address)
+    go(page, "债务")
+    type_into(page, "剩余本金（元）", "12万")
+    expect(page.get_by_text("＝ ¥120,000.00")).to_be_visible()
+    go(page, "资产")
+    go(page, "债务")
+    expect(field(page, "剩余本金（元）")).to_have_value("120,000")
+
+
+def test_typing_is_never_eaten_by_a_rerun(server, page):
+    """Field after field, as fast as fingers go, with every commit starting a rerun."""
+    open_sample(page, server.address)
+    go(page, "债务")
+    wanted = {
+        "剩余本金（元）": "1.1万",
+        "欠的利息（元）": "222.22",
+        "欠的罚息、违约金（元）": "33",
+        "欠的其他费用（元）": "4.4",
+    }
+    for label, text in wanted.items():
+        box = field(page, label)
+        box.click()
+        box.press("Control+a")
+        page.keyboard.type(text, delay=15)
+        page.keyboard.press("Tab")
+    expect(page.get_by_text("¥11,259.62").first).to_be_visible()
+    for label, text in wanted.items():
+        expect(field(page, label)).to_have_value(text)
+
+
+def test_a_name_that_looks_like_markup_is_shown_as_typed(server, page):
+    """Nothing a file or a person brings becomes a link, an image, a formula or a tag."""
+    hostile = "![x](http://evil.example/a.png)<b>$x^2$</b>:red[z]"
+    open_sample(page, server.address)
+    go(page, "债务")
+    type_into(page, "欠谁的", hostile)
+    for title in ("债务", "方案比较", "下一步", "首页"):
+        link = page.get_by_role("link", name=title, exact=True).first
+        link.click()
+        page.wait_for_load_state("networkidle")
+        assert page.locator("img[src*=evil]").count() == 0, title
+        assert page.locator("a[href*=evil]").count() == 0, title
+        assert page.locator("main .katex").count() == 0, title
+    go(page, "债务")
+    shown = page.get_by_test_id("stTable").first.inner_text()
+    assert hostile in shown.replace("\u2060", "")
+
+
+def test_the_log_holds_nothing_of_a_case(server, page):
+    open_sample(page, server.address)
+    go(page, "债务")
+    type_into(page, "欠谁的", "金丝雀七七七")
+    go(page, "方案比较")
+    server.stop()
+    server.start()
+    assert "金丝雀" not in server.log
