@@ -44,18 +44,17 @@ def waiver_of(claim: Components, fen: int) -> Waiver:
 
 
 def largest_payment(position: Position, terms: Terms, limit: int) -> Decimal | None:
-    """The largest level payment with which no month exceeds `limit` fen, in yuan; None where the debt would grow."""
-    least = schedules.interest(position.claim.total, position.rate) + 1
+    """The largest level payment with which no month exceeds `limit` fen, in yuan; None where it never repays."""
 
-    def too_much(fen: int) -> bool:
+    def heaviest(fen: int) -> int:
         try:
-            return _weight(position, replace(terms, payment=money.to_yuan(fen), steps=())) > limit
+            return _weight(position, replace(terms, payment=money.to_yuan(fen), steps=()))
         except schedules.NeverRepays:
-            return False
+            return 0
 
-    first_too_much = _least(1, limit + 1, too_much)
+    first_too_much = _least(1, limit + 1, lambda fen: heaviest(fen) > limit)
     fen = limit if first_too_much is None else first_too_much - 1
-    return money.to_yuan(fen) if fen >= least else None
+    return money.to_yuan(fen) if fen and heaviest(fen) else None
 
 
 def break_even_lump(position: Position, instalments: Outcome, cash: int) -> int:

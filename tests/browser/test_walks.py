@@ -38,8 +38,8 @@ def no_boxes(page: Page) -> None:
 def test_a_newcomer_reaches_compared_options_in_two_clicks(server, page):
     open_home(page, server.address)
     page.get_by_role("button", name="打开这个样例").nth(1).click()
+    expect(page.get_by_role("heading", name="五个问题")).to_be_visible()
     page.get_by_role("link", name="方案比较", exact=True).first.click()
-    expect(page.get_by_role("heading", name="方案比较", exact=True)).to_be_visible()
     expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()
     expect(page.get_by_text("建议先谈").first).to_be_visible()
     no_boxes(page)
@@ -49,9 +49,10 @@ def test_an_own_workbook_reaches_compared_options_in_four_clicks(server, page):
     open_home(page, server.address)
     upload(page, "我家.xlsx", workbook.write(CASES["middle_three_debts"]))
     page.get_by_role("button", name="采用这些内容").click()
+    expect(page.get_by_role("heading", name="五个问题")).to_be_visible()
     page.get_by_role("link", name="方案比较", exact=True).first.click()
     expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()
-    expect(page.get_by_text("京东金条").first).to_be_visible()
+    expect(page.get_by_text("建议先谈").first).to_be_visible()
 
 
 def test_the_whole_walk_asks_nothing_of_the_outside(server, page):
@@ -122,6 +123,19 @@ def test_an_edit_is_kept_when_leaving_and_coming_back(server, page):
     go(page, "资产")
     go(page, "债务")
     expect(field(page, "剩余本金（元）")).to_have_value("120,000")
+
+
+def test_what_was_typed_last_is_kept_when_a_link_is_clicked_straight_from_the_field(server, page):
+    open_sample(page, server.address)
+    for text, shown in (("3.3万", "33,000"), ("4.4万", "44,000"), ("5.5万", "55,000")):
+        go(page, "债务")
+        expect(field(page, "剩余本金（元）")).to_be_visible()
+        field(page, "剩余本金（元）").fill(text)
+        page.get_by_role("link", name="资产", exact=True).first.click()
+        expect(page.get_by_test_id("stTable").first.get_by_text(f"¥{shown}.00")).to_be_visible()
+        go(page, "资产")
+        go(page, "债务")
+        expect(field(page, "剩余本金（元）")).to_have_value(shown)
 
 
 def test_typing_is_never_eaten_by_a_rerun(server, page):

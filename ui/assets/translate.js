@@ -1,6 +1,11 @@
 // Streamlit's own few words, said in Chinese. Only text and labels change; inputs are left alone.
 const WORDS = {
   "Upload": "选择文件",
+  "Open": "打开",
+  "Close": "关闭",
+  "Clear value": "清除",
+  "Link to heading": "本节链接",
+  "App pages": "页面",
   "Browse files": "选择文件",
   "Drag and drop file here": "把文件拖到这里",
   "Drag and drop files here": "把文件拖到这里",
