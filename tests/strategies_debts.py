@@ -36,7 +36,9 @@ def positions(draw):
         penalty=draw(yuan(0, 500_000)),
         fees=draw(yuan(0, 200_000)),
         rate=draw(RATES),
-        method=draw(st.sampled_from(["equal_payment", "equal_principal", "interest_only", "bullet", "flat_fee", "revolving"])),
+        method=draw(
+            st.sampled_from(["equal_payment", "equal_principal", "interest_only", "bullet", "flat_fee", "revolving"])
+        ),
         fee_per_instalment=draw(yuan(0, 20_000)),
         instalments_left=draw(st.integers(0, 72)),
         due_day=draw(st.one_of(st.none(), st.integers(1, 31))),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
@@ -43,15 +44,22 @@ def _plain_decimal(value: object) -> object:
     return value
 
 
-def _clean(value: object, *, keep_lines: bool) -> object:
+def visible_lines(text: str) -> str:
     """Text without what cannot be seen: control, direction and zero-width characters; composed, trimmed."""
-    if not isinstance(value, str):
-        return value
-    lines = unicodedata.normalize("NFC", value).splitlines()
-    visible = (
-        "".join(char for char in line if char == "\t" or unicodedata.category(char) not in _UNSEEN) for line in lines
+    lines = (
+        "".join(char for char in line if char == "\t" or unicodedata.category(char) not in _UNSEEN)
+        for line in text.splitlines()
     )
-    return ("\n" if keep_lines else " ").join(visible).strip()
+    return unicodedata.normalize("NFC", "\n".join(lines)).strip()
+
+
+def visible_line(text: str) -> str:
+    """`visible_lines` on one line."""
+    return " ".join(visible_lines(text).splitlines())
+
+
+def _if_text(change: Callable[[str], str]) -> BeforeValidator:
+    return BeforeValidator(lambda value: change(value) if isinstance(value, str) else value)
 
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
@@ -60,8 +68,8 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 _Decimal = Annotated[Decimal, BeforeValidator(_plain_decimal)]
 Yuan = Annotated[_Decimal, Field(ge=0, le=100_000_000, decimal_places=2)]
 Share = Annotated[_Decimal, Field(ge=0, le=1)]
-Name = Annotated[str, BeforeValidator(lambda value: _clean(value, keep_lines=False)), Field(max_length=60)]
-Note = Annotated[str, BeforeValidator(lambda value: _clean(value, keep_lines=True)), Field(max_length=500)]
+Name = Annotated[str, Field(max_length=60), _if_text(visible_line)]
+Note = Annotated[str, Field(max_length=500), _if_text(visible_lines)]
 
 
 def _field(title: str, default: Any = ..., unit: str = "", why: str = "", **limits: Any) -> Any:

@@ -3,71 +3,115 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
+from assessment.case.models import visible_line, visible_lines
 from assessment.text import Text
 
 CellKind = Literal["n", "s", "b", "d", "e", "f"]
+MOST_BYTES = 20 * 2**20
+
 _CHILD = Path(__file__).with_name("child.py")
 _SECONDS = 8
-_MOST_BYTES = 20 * 2**20
+_OWN_FAULT = 1
+_LONG_NUMBER = 25
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WEB_PAGE = (b"<!doctype html", b"<html", b"<head", b"<meta", b"<table", b"<?xml")
+_PICTURE = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"II*\x00", b"MM\x00*")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+_ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 _SAVE_AGAIN = Text("请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”再上传。")
+_COPY_OVER = Text("请把需要的几页复制到空白表格里再上传。")
+_FILL_IN = Text("请把里面的数字填到空白表格里，再上传。")
 _SENTENCES: dict[str, tuple[Text, Text]] = {
     "empty": (Text("这个文件是空的。"), Text("请换一个有内容的文件，或下载空白表格来填。")),
     "too_large": (Text("这个文件超过 20 MB。"), Text("请只留需要的几页，删掉图片，再上传。")),
     "old_excel": (Text("这是旧格式的 Excel 文件（.xls）。"), _SAVE_AGAIN),
+    "binary": (Text("这是二进制格式的 Excel 文件（.xlsb）。"), _SAVE_AGAIN),
+    "open_document": (Text("这是 ODS 格式的表格。"), Text("请打开后另存为“Excel 工作簿（.xlsx）”再上传。")),
     "encrypted": (Text("这是加了密码的文件，打不开。"), Text("请用 Excel 或 WPS 打开，取消密码，另存后再上传。")),
     "web_page": (Text("这其实是一个网页，只是名字像表格。"), _SAVE_AGAIN),
-    "pdf": (Text("这是 PDF，不是表格。"), Text("请把里面的数字填到空白表格里，再上传。")),
-    "picture": (Text("这是图片，不是表格。"), Text("请把里面的数字填到空白表格里，再上传。")),
+    "pdf": (Text("这是 PDF，不是表格。"), _FILL_IN),
+    "picture": (Text("这是图片，不是表格。"), _FILL_IN),
     "text": (Text("这不是 Excel 工作簿，像是文本或 CSV。"), _SAVE_AGAIN),
     "unknown": (Text("这不是能读的表格文件。"), _SAVE_AGAIN),
     "damaged": (Text("这个文件坏了，或者没有下载完整。"), Text("请重新下载，或用 Excel、WPS 打开后另存一份。")),
-    "not_workbook": (Text("这是压缩包，里面没有工作簿。"), Text("请先解压，再上传其中的 .xlsx 文件。")),
-    "too_many_parts": (
-        Text("这个文件里的内容太多，不像家庭用的表格。"),
-        Text("请把需要的几页复制到空白表格里再上传。"),
-    ),
-    "too_large_inside": (
-        Text("这个文件解开后太大，不像家庭用的表格。"),
-        Text("请把需要的几页复制到空白表格里再上传。"),
-    ),
+    "not_workbook": (Text("这个文件里没有工作簿。"), Text("如果是压缩包，请先解压，再上传其中的 .xlsx 文件。")),
+    "too_many_parts": (Text("这个文件里的内容太多，不像家庭用的表格。"), _COPY_OVER),
+    "too_large_inside": (Text("这个文件解开后太大，不像家庭用的表格。"), _COPY_OVER),
     "too_many_sheets": (Text("这个文件超过 50 页。"), Text("请只留需要的几页再上传。")),
     "entities": (Text("这个文件里有不该有的内容，为安全起见没有读。"), _SAVE_AGAIN),
-    "strict": (
-        Text("这是“Strict Open XML”格式，内容可能读不全。"),
-        Text("请另存为普通的“Excel 工作簿（.xlsx）”再上传。"),
-    ),
-    "too_slow": (Text("这个文件太复杂，读了很久没有读完。"), Text("请把需要的几页复制到空白表格里再上传。")),
+    "strict": (Text("这是“Strict Open XML”格式，内容可能读不全。"), _SAVE_AGAIN),
+    "too_slow": (Text("这个文件太复杂，读了很久没有读完。"), _COPY_OVER),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell that holds something. `value` as text; `format` is the number format."""
+    """One cell that holds something.
+
+    `kind` is n number, s text, b yes or no, d date, e error, f formula without a result; `value` as text;
+    `format` is a number's format.
+    """
 
     row: int
     column: int
     kind: CellKind
     value: str
-    format: str
+    format: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The value about as a person saw it there, on one line of at most 200 characters."""
+        if self.kind == "n" and "%" in self.format and len(self.value) < _LONG_NUMBER:
+            return f"{(Decimal(self.value) * 100).normalize():f}%"
+        return visible_line(self.value[:10] if self.kind == "d" else self.value[:200])
+
+    @property
+    def address(self) -> str:
+        """Where it stands: B12."""
+        letters, rest = "", self.column
+        while rest:
+            rest, letter = divmod(rest - 1, 26)
+            letters = chr(ord("A") + letter) + letters
+        return f"{letters}{self.row}"
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One sheet of a file. `cut` where more rows stand there than are read, `lost` where cells vanished."""
+    """One sheet of a file, as far as it is read.
+
+    `lost` counts cells that stand in the file but could not be read; `beyond` says that more stands
+    further down or right than is read.
+    """
 
     title: str
     hidden: bool
     cells: tuple[Cell, ...]
-    cut: bool
-    lost: bool
+    lost: int
+    beyond: bool
+    hidden_rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A file's sheets, the names of those not read, and the day its day numbers count from.
+
+    `missing` counts sheets that the file lists but does not hold.
+    """
+
+    pages: tuple[Page, ...]
+    unread: tuple[str, ...]
+    missing: int
+    epoch: date
 
 
 class Unreadable(Exception):
@@ -78,51 +122,78 @@ class Unreadable(Exception):
         self.what, self.instead = _SENTENCES[why]
 
 
-def pages(data: bytes) -> tuple[Page, ...]:
-    """Every sheet of a workbook. Raises Unreadable with a sentence where it cannot be read."""
+def opened(data: bytes) -> Book:
+    """A workbook's sheets. Raises Unreadable with a sentence where it cannot be read."""
     why = _at_first_sight(data)
     if why:
         raise Unreadable(why)
-    answer = _asked_apart(data)
+    return answered(_asked_apart(data))
+
+
+def answered(answer: dict[str, Any]) -> Book:
+    """What the reading process said, as a book. Raises Unreadable where it refused."""
     if "refused" in answer:
-        raise Unreadable(str(answer["refused"]))
-    return tuple(_page(sheet) for sheet in answer["sheets"])
+        raise Unreadable(answer["refused"])
+    epoch = date(1904, 1, 1) if answer["from_1904"] else date(1899, 12, 30)
+    return Book(tuple(_page(sheet) for sheet in answer["sheets"]), tuple(answer["unread"]), answer["missing"], epoch)
 
 
 def _at_first_sight(data: bytes) -> str:
     """Why a file is no workbook, by its first bytes and size; its name is not asked."""
-    start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if not data.strip(b"\x00 \r\n\t"):
         return "empty"
-    if len(data) > _MOST_BYTES:
+    if len(data) > MOST_BYTES:
         return "too_large"
     if data.startswith(_OLE):
         return "encrypted" if "EncryptedPackage".encode("utf-16-le") in data else "old_excel"
-    if data.startswith(b"PK"):
-        return ""
-    if start.startswith((b"<!doctype html", b"<html", b"<table", b"<?xml")):
-        return "web_page"
-    if data.startswith(b"%PDF"):
+    return "" if data.startswith(b"PK\x03\x04") else _other_kind(data[:512])
+
+
+def _other_kind(start: bytes) -> str:
+    plain = start.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    if start.startswith(b"%PDF"):
         return "pdf"
-    if data.startswith((b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF")):
+    if start.startswith(_PICTURE):
         return "picture"
-    return "unknown" if b"\x00" in data[:512] and not data.startswith((b"\xff\xfe", b"\xfe\xff")) else "text"
+    if plain.startswith(_WEB_PAGE):
+        return "web_page"
+    return "unknown" if b"\x00" in start and not start.startswith(_UTF_16) else "text"
 
 
-def _asked_apart(data: bytes) -> dict[str, list[dict[str, object]]]:
-    """What the reading process answers; a process that dies or dawdles is an answer too."""
+def _asked_apart(data: bytes) -> dict[str, Any]:
+    """What the reading process answers; one that dies or dawdles is an answer too."""
+    command = [sys.executable, "-P", "-B", "-W", "ignore", str(_CHILD)]
+    no_window = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
         done = subprocess.run(  # noqa: S603 - our own file, our own interpreter
-            [sys.executable, "-I", str(_CHILD)], input=data, capture_output=True, timeout=_SECONDS, check=False
+            command, input=data, capture_output=True, timeout=_SECONDS, check=False, creationflags=no_window
         )
-        answer: dict[str, list[dict[str, object]]] = json.loads(done.stdout)
     except subprocess.TimeoutExpired as late:
         raise Unreadable("too_slow") from late
+    if done.returncode == _OWN_FAULT:
+        raise RuntimeError("the reading process failed by itself")
+    return _decoded(done.stdout)
+
+
+def _decoded(answer: bytes) -> dict[str, Any]:
+    """The answer; a process stopped at its limits gives none."""
+    try:
+        decoded: dict[str, Any] = json.loads(answer)
     except ValueError as silent:
-        raise Unreadable("too_slow" if done.returncode in {-9, -24} else "damaged") from silent
-    return answer
+        raise Unreadable("too_slow") from silent
+    return decoded
 
 
-def _page(sheet: dict[str, object]) -> Page:
-    cells = tuple(Cell(row, column, kind, str(value), form) for row, column, kind, value, form in sheet["cells"])  # type: ignore[attr-defined]
-    return Page(str(sheet["title"]), bool(sheet["hidden"]), cells, bool(sheet["cut"]), bool(sheet["lost"]))
+def _page(sheet: dict[str, Any]) -> Page:
+    cells = tuple(
+        Cell(row, column, kind, _unescaped(value) if kind == "s" else value, form)
+        for row, column, kind, value, form in sheet["cells"]
+    )
+    return Page(
+        _unescaped(sheet["title"]), sheet["hidden"], cells, sheet["lost"], sheet["beyond"], tuple(sheet["hidden_rows"])
+    )
+
+
+def _unescaped(text: str) -> str:
+    """Spreadsheets keep control characters, and underscores that look like them, as _x000D_."""
+    return _ESCAPE.sub(lambda found: visible_lines(chr(int(found[1], 16))) or " ", text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from itertools import accumulate
-from math import isfinite
+from math import expm1, isfinite, log1p
 
 from assessment.problems import Unanswerable
 
@@ -21,7 +21,8 @@ def irr(flows: Sequence[float]) -> float:
     """
     import pyxirr
 
-    return _of_sign(pyxirr.irr(flows, silent=True), one_rate_only(flows))
+    sign = one_rate_only(flows)
+    return _of_sign(pyxirr.irr(_scaled(flows), silent=True), sign)
 
 
 def xirr(dates: Sequence[date], flows: Sequence[float]) -> float:
@@ -32,7 +33,8 @@ def xirr(dates: Sequence[date], flows: Sequence[float]) -> float:
     import pyxirr
 
     days, amounts = zip(*sorted(zip(dates, flows, strict=True)), strict=True)
-    return _of_sign(pyxirr.xirr(days, amounts, silent=True), one_rate_only(amounts))
+    sign = one_rate_only(amounts)
+    return _of_sign(pyxirr.xirr(days, _scaled(amounts), silent=True), sign)
 
 
 def one_rate_only(flows: Sequence[float]) -> int:
@@ -42,13 +44,28 @@ def one_rate_only(flows: Sequence[float]) -> int:
     running totals do, and no more below than the totals summed from the end do. Raises NoRate where that leaves
     room for none or for two.
     """
-    if _turns(flows) == 0:
+    turns = _turns(flows)
+    if turns == 0:
         raise NoRate("现金流没有正负变化，算不出利率")
-    totals = list(accumulate(flows))
-    above, at_nought, below = _turns(totals), totals[-1] == 0, _turns(list(accumulate(reversed(flows))))
-    if _turns(flows) > 1 and above + at_nought + below > 1:
+    if turns > 1 and _room(flows) > 1:
         raise NoRate("现金流多次正负变化，利率可能不止一个")
-    return 1 if below == 0 else -1
+    first = next(filter(None, flows))
+    return 1 if first * sum(flows) <= 0 else -1
+
+
+def _room(flows: Sequence[float]) -> int:
+    """How many rates there is room for: above nought, at it, and below."""
+    totals = list(accumulate(flows))
+    return _turns(totals) + (totals[-1] == 0) + _turns(list(accumulate(reversed(flows))))
+
+
+def _scaled(flows: Sequence[float]) -> list[float]:
+    """The same flows with a million for the largest.
+
+    The solver stops at an absolute distance from nought: far larger flows never come so near, far smaller come too soon.
+    """
+    scale = 1e6 / max(map(abs, flows))
+    return [flow * scale for flow in flows]
 
 
 def _turns(flows: Sequence[float]) -> int:
@@ -67,7 +84,7 @@ _NOTHING = 1e-9
 
 def effective(periodic: float, periods: int) -> float:
     """The effective annual rate of a rate per period compounded `periods` times a year."""
-    return float((1 + periodic) ** periods - 1)
+    return expm1(periods * log1p(periodic))
 
 
 def present_value(flows: Sequence[float], periodic: float) -> float:

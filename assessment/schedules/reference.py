@@ -58,15 +58,20 @@ def equal_payment(principal: int, rate: Ratio, months: int, payment: int | None 
 
 
 def equal_principal(principal: int, rate: Ratio, months: int) -> Columns:
-    """等额本金: the same principal each month, rounded half up, the last settling the remainder."""
+    """等额本金: the same principal each month, rounded half up, the last settling the remainder.
+
+    Rounding up may repay a loan of a few yuan before its term; its rows end there.
+    """
     part = _rounded(principal, months, ROUND_HALF_UP)
     paid, interests, balances = [], [], []
     num, twice = 2 * rate.num, 2 * rate.den
     left = principal
     for _ in range(months - 1):
+        if part >= left:
+            break
         interests.append((left * num + rate.den) // twice)
-        paid.append(min(part, left))
-        left -= paid[-1]
+        paid.append(part)
+        left -= part
         balances.append(left)
     interests.append((left * num + rate.den) // twice)
     return _columns(interests, [*paid, left], [*balances, 0])

@@ -15,14 +15,48 @@ from assessment.case import Asset, Case, Debt, Expense, Household, Income
 LAW = rules.at(date(2026, 11, 23))
 PERIODS = st.sampled_from(["day", "week", "half_month", "month", "quarter", "half_year", "year"])
 AMOUNTS = st.integers(0, 3_000_000).map(money.to_yuan)
-CATEGORIES = st.sampled_from(["rent", "medical", "food", "clothing", "transport", "phone", "daily_goods", "leisure", "gifts", "festival"])
+CATEGORIES = st.sampled_from(
+    ["rent", "medical", "food", "clothing", "transport", "phone", "daily_goods", "leisure", "gifts", "festival"]
+)
 
 
 @st.composite
 def households(draw):
-    incomes = draw(st.lists(st.builds(Income, name=st.just("x"), kind=st.sampled_from(["steady", "irregular"]), amount=AMOUNTS, period=PERIODS, history=st.lists(AMOUNTS, max_size=12).map(tuple)), max_size=4))
-    expenses = draw(st.lists(st.builds(Expense, name=st.just("y"), category=CATEGORIES, amount=AMOUNTS, period=PERIODS, reason=st.sampled_from(["", "病"])), max_size=8))
-    home = draw(st.builds(Household, region=st.sampled_from(["urban", "rural"]), adults=st.integers(1, 4), children=st.integers(0, 3), minimum_per_head=st.one_of(st.none(), AMOUNTS)))
+    incomes = draw(
+        st.lists(
+            st.builds(
+                Income,
+                name=st.just("x"),
+                kind=st.sampled_from(["steady", "irregular"]),
+                amount=AMOUNTS,
+                period=PERIODS,
+                history=st.lists(AMOUNTS, max_size=12).map(tuple),
+            ),
+            max_size=4,
+        )
+    )
+    expenses = draw(
+        st.lists(
+            st.builds(
+                Expense,
+                name=st.just("y"),
+                category=CATEGORIES,
+                amount=AMOUNTS,
+                period=PERIODS,
+                reason=st.sampled_from(["", "病"]),
+            ),
+            max_size=8,
+        )
+    )
+    home = draw(
+        st.builds(
+            Household,
+            region=st.sampled_from(["urban", "rural"]),
+            adults=st.integers(1, 4),
+            children=st.integers(0, 3),
+            minimum_per_head=st.one_of(st.none(), AMOUNTS),
+        )
+    )
     return Case(household=home, incomes=tuple(incomes), expenses=tuple(expenses))
 
 
@@ -41,14 +75,23 @@ def test_floor_suggested_ceiling_are_in_order_and_never_negative(case):
 def test_more_income_never_lowers_and_more_rent_never_raises(case, more):
     base = afford(case, LAW).capacity
     richer = afford(case.model_copy(update={"incomes": (*case.incomes, Income(name="z", amount=more))}), LAW).capacity
-    dearer = afford(case.model_copy(update={"expenses": (*case.expenses, Expense(name="z", category="rent", amount=more))}), LAW).capacity
-    for low, middle, high in zip((dearer.floor, dearer.suggested, dearer.ceiling), (base.floor, base.suggested, base.ceiling), (richer.floor, richer.suggested, richer.ceiling), strict=True):
+    dearer = afford(
+        case.model_copy(update={"expenses": (*case.expenses, Expense(name="z", category="rent", amount=more))}), LAW
+    ).capacity
+    for low, middle, high in zip(
+        (dearer.floor, dearer.suggested, dearer.ceiling),
+        (base.floor, base.suggested, base.ceiling),
+        (richer.floor, richer.suggested, richer.ceiling),
+        strict=True,
+    ):
         assert low <= middle <= high
 
 
 @given(households(), AMOUNTS)
 def test_assets_and_debts_change_nothing(case, value):
-    other = case.model_copy(update={"assets": (Asset(name="a", value=value),), "debts": (Debt(name="d", principal=value),)})
+    other = case.model_copy(
+        update={"assets": (Asset(name="a", value=value),), "debts": (Debt(name="d", principal=value),)}
+    )
     assert afford(other, LAW).capacity == afford(case, LAW).capacity
 
 

@@ -62,7 +62,9 @@ def test_a_waiver_never_raises_the_total(position, terms, waiver):
 @given(positions())
 def test_paying_in_full_costs_what_is_owed_and_a_settlement_no_more(position):
     full = offers.outcome(position, Terms("pay_in_full"))
-    settled = offers.outcome(position, Terms("settlement", waiver=Waiver(interest=Decimal(1), penalty=Decimal(1), fees=Decimal(1))))
+    settled = offers.outcome(
+        position, Terms("settlement", waiver=Waiver(interest=Decimal(1), penalty=Decimal(1), fees=Decimal(1)))
+    )
     assert full.total == position.claim.total
     assert settled.total == position.claim.principal
 
@@ -105,7 +107,9 @@ def test_the_least_waiver_is_the_least_to_the_fen(position, months, limit):
     assert fits.monthly <= limit
     fen = fits.waived.total
     if fen:
-        assert offers.outcome(position, replace(terms, waiver=offers.waiver_of(position.claim, fen - 1))).monthly > limit
+        assert (
+            offers.outcome(position, replace(terms, waiver=offers.waiver_of(position.claim, fen - 1))).monthly > limit
+        )
 
 
 @given(positions(), st.integers(100, 3_000_000))
@@ -118,13 +122,21 @@ def test_the_largest_payment_is_the_largest(position, limit):
     assert more.monthly > limit or len(more.path.payment) == 1
 
 
-@given(positions(), st.integers(0, 1_000_000), st.integers(0, 1_000_000), st.integers(0, 1_000_000), st.integers(0, 10_000_000))
+@given(
+    positions(),
+    st.integers(0, 1_000_000),
+    st.integers(0, 1_000_000),
+    st.integers(0, 1_000_000),
+    st.integers(0, 10_000_000),
+)
 def test_judging_never_advises_what_cannot_be_carried(position, a, b, c, cash):
     share = Capacity(*sorted((a, b, c)))
     outcomes = [offers.outcome(position, terms) for terms in offers.menu(position, share)]
     found = offers.compare(outcomes, share, cash, AS_OF, offers.ALL_ADVISABLE)
     if share.ceiling == 0:
-        assert all(option.fit not in {"floor", "suggested", "ceiling"} for option in found.options if option.outcome.monthly)
+        assert all(
+            option.fit not in {"floor", "suggested", "ceiling"} for option in found.options if option.outcome.monthly
+        )
     if found.recommended is not None:
         best = found.options[found.recommended]
         assert best.fit in {"floor", "suggested", "ceiling", "assets"}
@@ -133,7 +145,9 @@ def test_judging_never_advises_what_cannot_be_carried(position, a, b, c, cash):
     for option in found.options:
         worst = min(option.room.ceiling, default=0)
         assert (option.months_short > 0) == (worst < 0)
-        assert all(f <= s <= c for f, s, c in zip(option.room.floor, option.room.suggested, option.room.ceiling, strict=True))
+        assert all(
+            f <= s <= c for f, s, c in zip(option.room.floor, option.room.suggested, option.room.ceiling, strict=True)
+        )
 
 
 @given(positions(), st.integers(0, 1_000_000))
