@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from assessment import credit, money, offers, rules, stages
 from assessment.affordability import Affordability, afford
@@ -12,11 +13,13 @@ from assessment.case import Case, Debt
 from assessment.contradictions import contradictions
 from assessment.credit import CreditCalendar
 from assessment.figures import Capacity
-from assessment.offers import Comparison, Outcome, Position, Terms
+from assessment.law.rate_caps import cap, over
+from assessment.offers import Comparison, Flag, Outcome, Position, Terms
 from assessment.problems import Problem
 from assessment.rules import Rules
 from assessment.sharing import pro_rata_fen
 from assessment.stages import Stage, Step
+from assessment.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +117,28 @@ def _debt(index: int, position: Position, stage: Stage, share: Capacity, cash: i
 def _judged(
     index: int, position: Position, stage: Stage, share: Capacity, cash: int, terms: Sequence[Terms], law: Rules
 ) -> DebtAssessment:
-    outcomes = [offers.outcome(position, each) for each in terms]
+    notes = partial(_notes, position, law)
+    outcomes = [_noted(offers.outcome(position, each), notes(each)) for each in terms]
     advisable = offers.WITHOUT_WAIVER if stage in {"current", "early"} else offers.ALL_ADVISABLE
     comparison = offers.compare(outcomes, share, cash, position.as_of, advisable)
     calendars = tuple(_calendar(position, result, law) for result in outcomes)
     return DebtAssessment(index, position.debt, position, stage, cash, comparison, calendars)
+
+
+def _noted(result: Outcome, notes: tuple[Flag, ...]) -> Outcome:
+    return replace(result, flags=(*result.flags, *notes)) if notes else result
+
+
+def _notes(position: Position, law: Rules, terms: Terms) -> tuple[Flag, ...]:
+    """What the law has to say to these terms: a rate above its line, a term longer than a rule allows."""
+    found = []
+    longest = law.value("personal_plan_months")
+    if position.debt.lender == "credit_card" and terms.grace + terms.months > longest:
+        found.append(Flag("too_long", Text("信用卡个性化分期最长 {months} 个月，这个期限要另外谈。", months=longest)))
+    line = cap(position.debt, law)
+    rate = terms.annual_rate * (position.penalty_multiple if terms.kind == "do_nothing" else 1)
+    above = over(line, rate) if line and terms.kind != "new_borrowing" else None
+    return (*found, Flag("above_cap", above)) if above else tuple(found)
 
 
 def _calendar(position: Position, result: Outcome, law: Rules) -> CreditCalendar:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment import DebtAssessment, money
+from assessment import DebtAssessment, money, rules
+from assessment.law.rate_caps import cap
 from assessment.offers import Fit, Judged, paid_today
 from assessment.text import label
 from ui import session, tables
 from ui.charts.shown import Shown
+from ui.cited import citations
 from ui.text import _, day_text, fen_text, percent, say
 
 FIT: dict[Fit, str] = {
@@ -31,6 +33,7 @@ def show(found: DebtAssessment) -> None:
         for column, place in zip(st.columns(_A_ROW), places[start : start + _A_ROW], strict=False):
             with column, st.container(border=True, height="stretch"):
                 _card(found, place)
+    _rate_note(found)
     with st.expander(_("所有方案的表")):
         tables.records([_row(found, option) for option in found.comparison.options])
 
@@ -77,7 +80,20 @@ def _card(found: DebtAssessment, place: int) -> None:
     st.write("，".join(lines) + "。")
     st.markdown("\n".join(f"- {say(reason)}" for reason in option.reasons))
     for flag in result.flags:
-        st.caption(say(flag.sentence))
+        if flag.name != "above_cap":
+            st.caption(say(flag.sentence))
+
+
+def _rate_note(found: DebtAssessment) -> None:
+    """What the law has to say to the contract's rate, once for the debt, with its sources."""
+    kept = next((option for option in found.comparison.options if option.outcome.terms.kind == "do_nothing"), None)
+    notes = [flag for flag in kept.outcome.flags if flag.name == "above_cap"] if kept else []
+    line = cap(found.debt, rules.at(session.current().as_of))
+    if not notes or line is None:
+        return
+    with st.expander(_("利率要留意")):
+        st.write(_("逾期以后，按罚息算：") + say(notes[0].sentence))
+        citations(line.rules)
 
 
 def _row(found: DebtAssessment, option: Judged) -> dict[str, object]:

@@ -86,9 +86,13 @@ class Household(_Model):
 
     region: Region = _field(label("城镇或乡村"), "urban", why=label("生活费参考数按城镇、乡村分别统计。"))
     place: Name = _field(label("所在地"), "", why=label("只写到区县；用来提醒您查当地的低保标准。"))
-    adults: int = _field(label("成年人"), 1, label("人"), ge=1, le=20)
-    children: int = _field(label("未成年人"), 0, label("人"), ge=0, le=20)
-    elders: int = _field(label("需要赡养的同住老人"), 0, label("人"), ge=0, le=20)
+    adults: int = _field(
+        label("成年人"), 1, label("人"), label("和您一起过日子的，含您自己；生活费按人数算。"), ge=1, le=20
+    )
+    children: int = _field(label("未成年人"), 0, label("人"), label("靠这份收入生活的孩子。"), ge=0, le=20)
+    elders: int = _field(
+        label("需要赡养的同住老人"), 0, label("人"), label("住在一起、靠这份收入生活的老人。"), ge=0, le=20
+    )
     minimum_per_head: Yuan | None = _field(
         label("当地低保标准"), None, label("元/人·月"),
         label("法院执行时也要给家里留出基本生活费，一般参照当地低保标准。可以问街道办或拨 12345。"),
@@ -215,22 +219,32 @@ class Debt(_Model):
 class Assumptions(_Model):
     """What the assessment takes for granted until somebody says otherwise."""
 
-    floor_share: Share = _field(label("保底占结余的比例"), Decimal("0.5"))
-    suggested_share: Share = _field(label("建议占结余的比例"), Decimal("0.9"))
+    floor_share: Share = _field(
+        label("保底占结余的比例"), Decimal("0.5"), "", label("收入变差的月份也还得上的数，宁少勿多。")
+    )
+    suggested_share: Share = _field(label("建议占结余的比例"), Decimal("0.9"), "", label("留下的部分先存作应急钱。"))
     typical_share: Share = _field(
         label("没有记录的不稳定收入按几成算"), Decimal("0.8"), "", label("没有逐月记录时的保守估计。")
     )
     guideline_share: Annotated[_Decimal, Field(ge=0, le=3)] = _field(
         label("生活费参考数取统计平均的几成"), Decimal("0.8"), "", label("平均数会被高消费拉高，多数家庭花得比平均少。")
     )
-    reserve_months: int = _field(label("应急储备目标"), 3, label("个月"), ge=0, le=24)
-    penalty_multiple: Annotated[_Decimal, Field(ge=1, le=10)] = _field(
-        label("罚息倍数（合同没写时）"), Decimal("1.5"), label("倍")
+    reserve_months: int = _field(
+        label("应急储备目标"), 3, label("个月"), label("存够几个月的生活费，遇事才不用再借。"), ge=0, le=24
     )
-    quick_share_liquid: Share = _field(label("基金、股票急卖能拿到"), Decimal("0.95"))
-    quick_share_claims: Share = _field(label("保单、公积金、借出去的钱急用能拿到"), Decimal("0.5"))
-    quick_share_goods: Share = _field(label("车和物品急卖能拿到"), Decimal("0.7"))
-    quick_share_property: Share = _field(label("房产急卖能拿到"), Decimal("0.8"))
+    penalty_multiple: Annotated[_Decimal, Field(ge=1, le=10)] = _field(
+        label("罚息倍数（合同没写时）"), Decimal("1.5"), label("倍"), label("合同里常见的是上浮 50%，只作估算。")
+    )
+    quick_share_liquid: Share = _field(
+        label("基金、股票急卖能拿到"), Decimal("0.95"), "", label("扣掉手续费和急卖时的折价。")
+    )
+    quick_share_claims: Share = _field(
+        label("保单、公积金、借出去的钱急用能拿到"), Decimal("0.5"), "", label("一个月内多半取不全，只按一部分算。")
+    )
+    quick_share_goods: Share = _field(label("车和物品急卖能拿到"), Decimal("0.7"), "", label("急卖价通常比市价低。"))
+    quick_share_property: Share = _field(
+        label("房产急卖能拿到"), Decimal("0.8"), "", label("急卖价通常比市价低，还有税费。")
+    )
     own_discount: Share = _field(
         label("您手里的钱一年值多少"), Decimal("0.03"), "", label("把将来的钱折成今天的钱时用，参考存款利率。")
     )
@@ -240,20 +254,42 @@ class Assumptions(_Model):
     family_cost: Share = _field(
         label("向家人借钱一年的成本"), Decimal(0), "", label("一次性还清常要家人帮忙；这笔钱也有成本。")
     )
-    ask_interest: Share = _field(label("谈判起点：利息减免几成"), Decimal("0.5"))
-    ask_penalty: Share = _field(label("谈判起点：罚息、违约金减免几成"), Decimal(1))
-    ask_fees: Share = _field(label("谈判起点：其他费用减免几成"), Decimal("0.5"))
-    settle_interest: Share = _field(label("一次结清时利息减免几成"), Decimal(1))
-    settle_principal: Share = _field(label("一次结清时本金减免几成"), Decimal(0))
-    grace_months: int = _field(label("先缓几个月"), 3, label("个月"), ge=1, le=24)
-    light_months: int = _field(label("先少后多：少还几个月"), 6, label("个月"), ge=1, le=36)
-    light_share: Share = _field(label("先少后多：头几个月还建议数的几成"), Decimal("0.5"))
+    ask_interest: Share = _field(
+        label("谈判起点：利息减免几成"), Decimal("0.5"), "", label("只用来拟一份开口的方案，对方同意才算数。")
+    )
+    ask_penalty: Share = _field(
+        label("谈判起点：罚息、违约金减免几成"), Decimal(1), "", label("只用来拟一份开口的方案，对方同意才算数。")
+    )
+    ask_fees: Share = _field(
+        label("谈判起点：其他费用减免几成"), Decimal("0.5"), "", label("只用来拟一份开口的方案，对方同意才算数。")
+    )
+    settle_interest: Share = _field(
+        label("一次结清时利息减免几成"), Decimal(1), "", label("只用来拟一份开口的方案，对方同意才算数。")
+    )
+    settle_principal: Share = _field(
+        label("一次结清时本金减免几成"), Decimal(0), "", label("只用来拟一份开口的方案，对方同意才算数。")
+    )
+    grace_months: int = _field(
+        label("先缓几个月"), 3, label("个月"), label("延期方案里，头几个月先不还。"), ge=1, le=24
+    )
+    light_months: int = _field(
+        label("先少后多：少还几个月"), 6, label("个月"), label("收入还没恢复的那几个月少还一些。"), ge=1, le=36
+    )
+    light_share: Share = _field(
+        label("先少后多：头几个月还建议数的几成"), Decimal("0.5"), "", label("少还的那几个月，每月还多少。")
+    )
     new_loan_rate: Share = _field(
         label("新借款的年化成本"), Decimal("0.24"), "", label("只用来说明借新还旧会多花多少，不是建议。")
     )
-    wait_months: int = _field(label("什么都不做时看多久"), 24, label("个月"), ge=1, le=60)
-    suit_after_low: int = _field(label("最早多久可能被起诉"), 6, label("个月"), ge=0, le=60)
-    suit_after_high: int = _field(label("较晚多久可能被起诉"), 18, label("个月"), ge=0, le=60)
+    wait_months: int = _field(
+        label("什么都不做时看多久"), 24, label("个月"), label("用来比较拖着不还会多出多少。"), ge=1, le=60
+    )
+    suit_after_low: int = _field(
+        label("最早多久可能被起诉"), 6, label("个月"), label("各家做法不同，只是粗略估计。"), ge=0, le=60
+    )
+    suit_after_high: int = _field(
+        label("较晚多久可能被起诉"), 18, label("个月"), label("各家做法不同，只是粗略估计。"), ge=0, le=60
+    )
 
 
 class Case(_Model):

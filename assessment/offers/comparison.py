@@ -16,9 +16,28 @@ Fit = Literal["floor", "suggested", "ceiling", "over", "assets", "short_assets",
 class Room:
     """What is left, or short (negative), in each month against the three figures. Fen."""
 
-    floor: tuple[int, ...]
-    suggested: tuple[int, ...]
-    ceiling: tuple[int, ...]
+    payments: tuple[int, ...]
+    share: Capacity
+
+    @property
+    def floor(self) -> tuple[int, ...]:
+        return self._against(self.share.floor)
+
+    @property
+    def suggested(self) -> tuple[int, ...]:
+        return self._against(self.share.suggested)
+
+    @property
+    def ceiling(self) -> tuple[int, ...]:
+        return self._against(self.share.ceiling)
+
+    @property
+    def months_short(self) -> int:
+        """How many months exceed even the ceiling."""
+        return sum(paid > self.share.ceiling for paid in self.payments)
+
+    def _against(self, figure: int) -> tuple[int, ...]:
+        return tuple(figure - paid for paid in self.payments)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +52,6 @@ class Judged:
     outcome: Outcome
     room: Room
     fit: Fit
-    months_short: int
     better: int | None
     reasons: tuple[Text, ...]
 

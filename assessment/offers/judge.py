@@ -38,10 +38,8 @@ def compare(
 
 def room(result: Outcome, share: Capacity, as_of: date) -> Room:
     """What each month leaves, or lacks, against the three figures; what is paid today comes from assets. Fen."""
-    payments = result.path.payment[1:] if paid_today(as_of, result.path) else result.path.payment
-    return Room(
-        *(tuple(figure - paid for paid in payments) for figure in (share.floor, share.suggested, share.ceiling))
-    )
+    at_once = 1 if paid_today(as_of, result.path) else 0
+    return Room(result.path.payment[at_once:], share)
 
 
 def _fit(result: Outcome, share: Capacity, cash: int, as_of: date) -> Fit:
@@ -89,11 +87,10 @@ def _judged(
     result = outcomes[place]
     left = room(result, share, as_of)
     better = _better(place, outcomes, burdens)
-    short = sum(month < 0 for month in left.ceiling)
-    reasons = tuple(_reasons(result, fit, short, share, cash, as_of))
+    reasons = tuple(_reasons(result, fit, left.months_short, share, cash, as_of))
     if better is not None:
         reasons += (Text("“{other}”花得不多、每月不重、也不更晚，比它更合算。", other=_title(outcomes[better])),)
-    return Judged(result, left, fit, short, better, reasons)
+    return Judged(result, left, fit, better, reasons)
 
 
 def _better(place: int, outcomes: Sequence[Outcome], burdens: Sequence[Burden]) -> int | None:

@@ -14,10 +14,13 @@ from assessment.rates import Ratio, monthly
 from assessment.schedules import Columns
 
 LONGEST = 600
+_NOTHING = Waiver()
 
 
 def waived(claim: Components, waiver: Waiver) -> Components:
     """What is let off. Fen, each component rounded half up."""
+    if waiver == _NOTHING:
+        return Components()
     shares = (waiver.principal, waiver.interest, waiver.penalty, waiver.fees)
     return Components(*(_share(part, share) for part, share in zip(claim, shares, strict=True)))
 

@@ -54,9 +54,8 @@ def one_rate_only(flows: Sequence[float]) -> int:
 
 
 def _room(flows: Sequence[float]) -> int:
-    """How many rates there is room for: above nought, at it, and below."""
-    totals = list(accumulate(flows))
-    return _turns(totals) + (totals[-1] == 0) + _turns(list(accumulate(reversed(flows))))
+    """How many rates there is room for above nought and below."""
+    return _turns(list(accumulate(flows))) + _turns(list(accumulate(reversed(flows))))
 
 
 def _scaled(flows: Sequence[float]) -> list[float]:

@@ -63,7 +63,7 @@ def _option(option: Judged) -> dict[str, Any]:
         "title": result.title,
         "terms": _plain(result.terms),
         "fit": option.fit,
-        "months_short": option.months_short,
+        "months_short": option.room.months_short,
         "better": option.better,
         "reasons": [chinese(reason) for reason in option.reasons],
         "flags": {flag.name: chinese(flag.sentence) for flag in result.flags},

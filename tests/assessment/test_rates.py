@@ -16,6 +16,7 @@ SAID = {
     "月息一分五厘": ("month", "0.015"), "月息6厘": ("month", "0.006"), "月利率1.5%": ("month", "0.015"),
     "1.5%/月": ("month", "0.015"), "1.5% 每个月": ("month", "0.015"), "年息1分": ("year", "0.1"),
     "年息6厘": ("year", "0.06"), "年化 18.25 %": ("year", "0.1825"), "年利率18.25": ("year", "0.1825"),
+    "年利率1": ("year", "0.01"), "月利率0.1": ("month", "0.001"), "日利率0.01": ("day", "0.0001"),
     "年化18.25": ("year", "0.1825"), "APR 18.25%": ("year", "0.1825"), "年利率百分之十二": ("year", "0.12"),
     "年息百分之七点二": ("year", "0.072"), "年利率１８．２５％": ("year", "0.1825"),
 }  # fmt: skip
@@ -103,6 +104,19 @@ def test_actuarial_rate_of_nothing_charged_is_nought_and_of_less_repaid_is_refus
     assert rates.apr_actuarial(advance, [(repaid, 100.0)], "month") == 0
     with pytest.raises(rates.NoRate):
         rates.apr_actuarial(advance, [(repaid, 99.0)], "month")
+
+
+def test_actuarial_rates_are_sought_in_order_of_time():
+    """An advance after a payment leaves room for two rates, whatever its size."""
+    advances = [(date(2026, 1, 1), 100.0), (date(2026, 3, 1), 132.0)]
+    with pytest.raises(rates.NoRate):
+        rates.apr_actuarial(advances, [(date(2026, 2, 1), 230.0)], "month")
+
+
+def test_a_year_and_a_month_s_odd_days():
+    """365 days, then 30: (1 + 0.1) for the year and (1 + 0.1 x 30/365) for the rest."""
+    repaid = [(date(2027, 1, 31), 100 * 1.1 * (1 + 0.1 * 30 / 365))]
+    assert rates.apr_actuarial([(date(2026, 1, 1), 100.0)], repaid, "year") == pytest.approx(0.1, rel=1e-12)
 
 
 @pytest.mark.parametrize(("start", "end", "unit", "rate"), [

@@ -30,6 +30,11 @@ def test_equal_principal_falls_and_the_last_row_settles():
     assert rows.balance == (66667, 33334, 0)
 
 
+def test_equal_principal_of_a_few_fen_ends_when_it_is_repaid():
+    assert schedules.equal_principal(1, FREE, 2).payment == (1,)
+    assert schedules.equal_principal(2, FREE, 3).payment == (1, 1)
+
+
 def test_interest_first_leaves_the_principal_to_the_end():
     rows = schedules.interest_only(1_000_000, Ratio(15, 1000), 12)
     assert rows.payment == (15000,) * 11 + (1_015_000,)
@@ -150,7 +155,7 @@ def test_impossible_loans_are_refused(principal, rate, months, method):
 def test_a_loan_too_large_for_64_bits_is_refused_not_wrapped():
     with pytest.raises(OverflowError):
         vector.loans(10**14, 1_000_000, 12)
-    growing = vector.loans(10**9, 5_000_000, 360)
+    growing = vector.loans(10**9, 5_000_000, 20)
     with pytest.raises(OverflowError):
         vector.equal_payment(growing, 0)
     with pytest.raises(OverflowError):

@@ -144,7 +144,7 @@ def test_judging_never_advises_what_cannot_be_carried(position, a, b, c, cash):
         assert best.outcome.monthly <= share.ceiling
     for option in found.options:
         worst = min(option.room.ceiling, default=0)
-        assert (option.months_short > 0) == (worst < 0)
+        assert (option.room.months_short > 0) == (worst < 0)
         assert all(
             f <= s <= c for f, s, c in zip(option.room.floor, option.room.suggested, option.room.ceiling, strict=True)
         )
