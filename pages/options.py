@@ -2,12 +2,10 @@
 
 import streamlit as st
 
-from ui import choose, navigation, option_cards, option_terms, session
-from ui.charts import balance, cost, cumulative, payments
-from ui.charts_view import show
+from ui import choose, navigation, option_cards, option_charts, option_terms, session
 from ui.text import _, say
 
-state = session.enter(__file__)
+session.enter(__file__)
 
 st.title(_("方案比较"))
 found = choose.debt()
@@ -16,17 +14,7 @@ if found is None:
 
 st.subheader(say(found.comparison.why))
 option_cards.show(found)
-
-kept = option_cards.pinned(found)
-monthly, total, left, paid = st.tabs([_("每月还款"), _("总共花多少"), _("还欠多少"), _("累计已还")])
-with monthly:
-    show(payments, kept, "payments")
-with total:
-    show(cost, kept, "cost")
-with left:
-    show(balance, kept, "balance")
-with paid:
-    show(cumulative, kept, "cumulative")
+option_charts.show(option_cards.pinned(found))
 
 st.header(_("改条件试试"))
 option_terms.edit(found)

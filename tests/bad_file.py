@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import openpyxl
@@ -39,6 +40,6 @@ def bad_workbook(good: bytes) -> tuple[bytes, dict[tuple[str, str], str]]:
 def _header(page, title):
     for row in page.iter_rows():
         for cell in row:
-            if isinstance(cell.value, str) and cell.value.split("（")[0] == title:
+            if isinstance(cell.value, str) and re.split(r"[\n（]", cell.value)[0] == title:
                 return cell.row, cell.column
     raise AssertionError(title)

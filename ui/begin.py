@@ -60,11 +60,23 @@ def _preview(found: Intake) -> None:
         tables.problems(found.problems)
     else:
         st.write(_("没有发现问题。"))
+    _read_back(found)
     accept, leave, _space = st.columns((1, 1, 3))
     accept.button(_("采用这些内容"), "intake.accept", on_click=_accept, type="primary")
     leave.button(_("不采用"), "intake.leave", on_click=_leave)
     if not here.untouched:
         st.caption(_("采用后会替换现在的内容，可以撤销。"))
+
+
+def _read_back(found: Intake) -> None:
+    """Every value that was not written plainly, with what it was taken for."""
+    if not found.readings:
+        return
+    with st.expander(_("读懂并换算的写法，共 {count} 处").format(count=len(found.readings))):
+        tables.records([
+            {_("表"): each.where.sheet, _("格"): each.where.cell, _("写的是"): each.raw, _("读作"): each.meant}
+            for each in found.readings
+        ])  # fmt: skip
 
 
 def _accept() -> None:

@@ -197,12 +197,14 @@ class Census:
         elif self._value:
             self._count()
         elif self._formula and self._kind != "str":
+            self._count_uncomputed()
+
+    def _count_uncomputed(self) -> None:
+        if len(self.uncomputed) < MOST_CELLS and self._row <= READ_ROWS and self._column <= READ_COLUMNS:
             self.uncomputed.append((self._row, self._column))
 
     def _count(self) -> None:
         self.held += 1
-        if self.held > MOST_CELLS:
-            raise Refused("too_large_inside")
         if self._row_hidden and not self._row_counted:
             self.hidden_rows.append(self._row)
             self._row_counted = True
@@ -231,43 +233,54 @@ def read(data: bytes) -> dict[str, Any]:
         return {"refused": "damaged"}
 
 
+class _Allowance:
+    """How many cells and letters may still be answered, over all sheets."""
+
+    def __init__(self) -> None:
+        self.cells, self.letters = MOST_CELLS, MOST_TEXT
+
+    def spend(self, letters: int) -> None:
+        self.cells -= 1
+        self.letters -= letters
+        if self.cells < 0 or self.letters < 0:
+            raise Refused("too_large_inside")
+
+
 def _book(book: Any, archive: zipfile.ZipFile) -> dict[str, Any]:
     pages = [page for page in book.worksheets if hasattr(page, "reset_dimensions")]
     shown = pages[:READ_SHEETS]
     titles = {page.title for page in shown}
+    allowance = _Allowance()
     listed = len(_SHEET.findall(_part(archive, "xl/workbook.xml")))
     return {
-        "sheets": [_sheet(page, archive) for page in shown],
+        "sheets": [_sheet(page, archive, allowance) for page in shown],
         "unread": [name[:LONGEST_TEXT] for name in book.sheetnames if name not in titles],
         "missing": max(0, listed - len(book.sheetnames)),
         "from_1904": book.epoch.year > 1900,
     }
 
 
-def _sheet(page: Any, archive: zipfile.ZipFile) -> dict[str, Any]:
+def _sheet(page: Any, archive: zipfile.ZipFile, allowance: _Allowance) -> dict[str, Any]:
     census = Census(archive.read(page._worksheet_path))  # noqa: SLF001 - the library says it nowhere else
-    cells = list(_cells(page))
+    cells = list(_cells(page, allowance))
     return {
         "title": page.title[:LONGEST_TEXT],
         "hidden": page.sheet_state != "visible",
-        "cells": cells + [[row, column, "f", "", ""] for row, column in census.uncomputed[:MOST_CELLS]],
+        "cells": cells + [[row, column, "f", "", ""] for row, column in census.uncomputed],
         "lost": max(0, census.held - len(cells)),
         "beyond": census.beyond,
         "hidden_rows": census.hidden_rows,
     }
 
 
-def _cells(page: Any) -> Iterator[list[Any]]:
+def _cells(page: Any, allowance: _Allowance) -> Iterator[list[Any]]:
     page.reset_dimensions()
-    length = 0
     for number, row in enumerate(page.iter_rows(max_row=READ_ROWS, max_col=READ_COLUMNS), start=1):
         for place, cell in enumerate(row, start=1):
             if cell.value is None:
                 continue
             kind, value, form = _content(cell)
-            length += len(value) + len(form)
-            if length > MOST_TEXT:
-                raise Refused("too_large_inside")
+            allowance.spend(len(value) + len(form))
             yield [number, place, kind, value, form]
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from assessment.case.models import visible_line, visible_lines
+from assessment.intake.child import MOST_SHEETS
 from assessment.text import Text
 
 CellKind = Literal["n", "s", "b", "d", "e", "f"]
@@ -33,7 +34,10 @@ _COPY_OVER = Text("请把需要的几页复制到空白表格里再上传。")
 _FILL_IN = Text("请把里面的数字填到空白表格里，再上传。")
 _SENTENCES: dict[str, tuple[Text, Text]] = {
     "empty": (Text("这个文件是空的。"), Text("请换一个有内容的文件，或下载空白表格来填。")),
-    "too_large": (Text("这个文件超过 20 MB。"), Text("请只留需要的几页，删掉图片，再上传。")),
+    "too_large": (
+        Text("这个文件超过 {most} MB。", most=MOST_BYTES // 2**20),
+        Text("请只留需要的几页，删掉图片，再上传。"),
+    ),
     "old_excel": (Text("这是旧格式的 Excel 文件（.xls）。"), _SAVE_AGAIN),
     "binary": (Text("这是二进制格式的 Excel 文件（.xlsb）。"), _SAVE_AGAIN),
     "open_document": (Text("这是 ODS 格式的表格。"), Text("请打开后另存为“Excel 工作簿（.xlsx）”再上传。")),
@@ -47,7 +51,7 @@ _SENTENCES: dict[str, tuple[Text, Text]] = {
     "not_workbook": (Text("这个文件里没有工作簿。"), Text("如果是压缩包，请先解压，再上传其中的 .xlsx 文件。")),
     "too_many_parts": (Text("这个文件里的内容太多，不像家庭用的表格。"), _COPY_OVER),
     "too_large_inside": (Text("这个文件解开后太大，不像家庭用的表格。"), _COPY_OVER),
-    "too_many_sheets": (Text("这个文件超过 50 页。"), Text("请只留需要的几页再上传。")),
+    "too_many_sheets": (Text("这个文件超过 {most} 页。", most=MOST_SHEETS), Text("请只留需要的几页再上传。")),
     "entities": (Text("这个文件里有不该有的内容，为安全起见没有读。"), _SAVE_AGAIN),
     "strict": (Text("这是“Strict Open XML”格式，内容可能读不全。"), _SAVE_AGAIN),
     "too_slow": (Text("这个文件太复杂，读了很久没有读完。"), _COPY_OVER),

@@ -122,33 +122,35 @@ def _is_wider(cell: Cell, column: Column) -> bool:
 class Below:
     """The rows under a header that hold anything in its columns, down to the table's end.
 
-    `examples` by their row's number; `totals` with what they are called.
+    `examples` by their row's number; `totals` with what they are called; `end` is the row at which
+    something else begins, 0 where nothing does.
     """
 
     entries: tuple[Row, ...]
     examples: tuple[tuple[int, Row], ...]
     totals: tuple[tuple[int, Row, str], ...]
+    end: int
 
 
 def rows_below(table: Table, rows: Rows) -> Below:
     """A table's rows, sorted into entries, examples and totals."""
-    held = list(_held(table, rows))
+    end = _end(table, rows)
+    held = [
+        (number, row) for number, row in rows.items() if number < (end or number + 1) and _holds(table, number, row)
+    ]
     called = [(number, row, _called(table, row)) for number, row in held]
     return Below(
         tuple(row for _number, row, name in called if name == ""),
         tuple((number, row) for number, row, name in called if name == EXAMPLE),
         tuple((number, row, name) for number, row, name in called if name not in {"", EXAMPLE}),
+        end,
     )
 
 
-def _held(table: Table, rows: Rows) -> Iterator[tuple[int, Row]]:
-    for number, row in rows.items():
-        if number <= table.header_row or _repeats_header(table, row):
-            continue
-        if _ends(row):
-            return
-        if any(place in row and not is_missing(row[place], heading) for place, heading in table.headings.items()):
-            yield number, row
+def _holds(table: Table, number: int, row: Row) -> bool:
+    if number <= table.header_row or _repeats_header(table, row):
+        return False
+    return any(place in row and not is_missing(row[place], heading) for place, heading in table.headings.items())
 
 
 def _repeats_header(table: Table, row: Row) -> bool:
@@ -158,14 +160,23 @@ def _repeats_header(table: Table, row: Row) -> bool:
 
 
 _TOTAL = re.compile(r".{0,8}(合计|小计|总计|汇总|累计)[:：]?")
-_SECTION_TITLE = re.compile(r"\s*[=—─-]{2,}.*|.*[:：]\s*")
+_SECTION_TITLE = re.compile(r"\s*[=—─-]{2,}.*\w.*|.*\w\s*[:：]\s*")
 
 
-def _ends(row: Row) -> bool:
-    """A title or a sum's name alone on its row: what follows is another table."""
+def is_total(name: str) -> bool:
+    """Whether something is called as a sum is."""
+    return bool(_TOTAL.fullmatch(name.strip()))
+
+
+def _end(table: Table, rows: Rows) -> int:
+    """The first row under the header that holds nothing but a title or a sum's name."""
+    return next((number for number, row in rows.items() if number > table.header_row and _is_title(row)), 0)
+
+
+def _is_title(row: Row) -> bool:
     cells = list(row.values())
     alone = len(cells) == 1 and cells[0].kind == "s"
-    return alone and bool(_SECTION_TITLE.fullmatch(cells[0].value) or _TOTAL.fullmatch(cells[0].value.strip()))
+    return alone and bool(_SECTION_TITLE.fullmatch(cells[0].value) or is_total(cells[0].value))
 
 
 def _called(table: Table, row: Row) -> str:
@@ -176,4 +187,4 @@ def _called(table: Table, row: Row) -> str:
     name = table.name_in(row)
     if name.startswith(EXAMPLE):
         return EXAMPLE
-    return next((word for word in (first, name) if _TOTAL.fullmatch(word)), "")
+    return next((word for word in (first, name) if is_total(word)), "")

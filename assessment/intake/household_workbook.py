@@ -11,8 +11,9 @@ from annotated_types import MaxLen
 from pydantic import BaseModel
 
 from assessment.case import Case
+from assessment.intake.child import READ_COLUMNS, READ_ROWS, READ_SHEETS
 from assessment.intake.container import MOST_BYTES, Book, Cell, Page, Unreadable, opened
-from assessment.intake.headers import Below, Row, Rows, Table, rows_below, rows_of, table_on
+from assessment.intake.headers import Below, Row, Rows, Table, is_total, rows_below, rows_of, table_on
 from assessment.intake.line import Line, Understood
 from assessment.intake.reading import Heading
 from assessment.layout import GUIDE, HOUSEHOLD, HOUSEHOLD_HEADER, HOUSEHOLD_PARTS, Section, columns, normal
@@ -94,7 +95,7 @@ def _about(page: Page) -> Iterator[Problem]:
         what = Text("这一页有 {count} 个格子没有读出来。", count=page.lost)
         yield _of_page(page, what, Text("请用 Excel 或 WPS 另存一份再上传，再核对一遍。"), "refused")
     if page.beyond:
-        what = Text("这一页太大，5000 行、100 列以外的没有读。")
+        what = Text("这一页太大，{rows} 行、{columns} 列以外的没有读。", rows=READ_ROWS, columns=READ_COLUMNS)
         yield _of_page(page, what, Text("请把需要的部分复制到空白表格里再上传。"), "refused")
     if page.hidden:
         yield _of_page(page, Text("这一页是隐藏的，也读入了。"), Text("不需要的话请删掉这一页。"))
@@ -114,7 +115,9 @@ def _unread(book: Book) -> Iterator[Problem]:
         yield Problem(Place(), what, Text("请用 Excel 或 WPS 另存一份再上传，再核对一遍。"), "refused")
     if book.unread:
         what = Text("有 {count} 页没有读：{titles}。", count=len(book.unread), titles="、".join(book.unread)[:200])
-        yield Problem(Place(), what, Text("最多读 20 页，图表页不读；要用的内容请放到前面。"), "refused")
+        yield Problem(
+            Place(), what, Text("最多读 {most} 页，图表页不读；要用的内容请放到前面。", most=READ_SHEETS), "refused"
+        )
 
 
 def _page(page: Page, epoch: date, gathered: _Gathered) -> None:
@@ -174,7 +177,8 @@ def _listing(page: Page, table: Table, rows: Rows, gathered: _Gathered) -> None:
     if len(below.entries) > most - before:
         what = Text("这里有 {count} 行，最多收 {most} 行，后面的没有读。", count=len(below.entries), most=most)
         gathered.problems.append(_of_page(page, what, Text("请把不需要的行删掉再上传。"), "refused"))
-    gathered.problems += _totals(page, below)
+    gathered.problems += _totals(page, table, below)
+    gathered.problems += _end(page, rows, below)
     gathered.found.append(Found(page.title, section, len(below.entries), len(items) - before))
 
 
@@ -191,11 +195,25 @@ def _of_header(page: Page, table: Table) -> Iterator[Problem]:
         yield Problem(Place(sheet=page.title, cell=cell.address), what, instead, "doubtful", cell.shown)
 
 
-def _totals(page: Page, below: Below) -> Iterator[Problem]:
+def _totals(page: Page, table: Table, below: Below) -> Iterator[Problem]:
+    """Sums that were passed over, and entries that are called like one."""
     for number, row, total in below.totals:
         what = Text("第 {row} 行是“{total}”，没有当作一笔读。", row=number, total=total[:60])
         place = Place(sheet=page.title, cell=row[min(row)].address)
         yield Problem(place, what, Text("不用改；合计由这里自己算。"), "note")
+    for row in below.entries:
+        if is_total(name := table.name_in(row)):
+            first = row[min(row)]
+            what = Text("第 {row} 行叫“{total}”，当作一笔读了。", row=first.row, total=name[:60])
+            place = Place(sheet=page.title, cell=first.address)
+            yield Problem(place, what, Text("如果是合计，请把这一行删掉再上传。"), "doubtful")
+
+
+def _end(page: Page, rows: Rows, below: Below) -> Iterator[Problem]:
+    if below.end and max(rows) > below.end:
+        what = Text("第 {row} 行往下像是另一张表，没有读。", row=below.end)
+        instead = Text("如果里面有要用的内容，请复制到空白表格对应的页里。")
+        yield Problem(Place(sheet=page.title, cell=f"A{below.end}"), what, instead, "doubtful")
 
 
 def _examples(page: Page, table: Table, below: Below) -> Iterator[Problem]:

@@ -307,8 +307,15 @@ def test_columns_in_any_order_under_any_usual_name_below_a_title():
     ]
     assert found.case.debts[0].rate.annual == Decimal("0.168")
     assert found.case.debts[0].note == "催收中"
-    assert [(problem.standing, problem.where.cell) for problem in found.problems] == [("note", "F4"), ("note", "B7")]
+    assert [(problem.standing, problem.where.cell) for problem in found.problems] == [("note", "F4"), ("note", "B7"), ("doubtful", "A8")]
     assert found.found == (Found("Sheet1", "debts", 2, 2),)
+
+
+def test_a_dashed_line_between_debts_ends_nothing_and_a_last_word_is_no_debt():
+    rows = [["欠谁的", "剩余本金"], ["借呗", 1], ["--------"], ["金条", 2], [], ["花呗", 3], ["汇总："]]
+    found = read_here(book({"债务": rows}))
+    assert [(debt.name, debt.principal) for debt in found.case.debts] == [("借呗", 1), ("金条", 2), ("花呗", 3)]
+    assert found.problems == ()
 
 
 def test_everything_owed_is_not_silently_taken_for_principal():
@@ -395,7 +402,9 @@ def test_debts_that_are_called_like_a_total_or_an_example_survive():
     case = Case(
         debts=(Debt(name="合计", principal=1), Debt(name="示例：京东金条", principal=2), Debt(name="", principal=3))
     )
-    assert read_here(workbook.write(case)).case == case
+    found = read_here(workbook.write(case))
+    assert found.case == case
+    assert [(problem.standing, problem.where.cell) for problem in found.problems] == [("doubtful", "A5")]
 
 
 def test_a_total_written_under_the_debts_is_not_a_debt():

@@ -188,3 +188,9 @@ def test_a_month_s_rate_is_exact_in_both_engines():
 def test_the_app_does_not_wait_for_numpy():
     code = "import sys, assessment.schedules, assessment.rates; sys.exit('numpy' in sys.modules or 'pyxirr' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_payment_above_the_interest_is_not_refused_for_its_size():
+    large = vector.loans(10**10, 360_000, 360)
+    payment = vector.level_payments(large)
+    assert (vector.equal_payment(large, payment).payment == vector.equal_payment(large).payment).all()
