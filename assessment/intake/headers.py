@@ -148,7 +148,7 @@ def rows_below(table: Table, rows: Rows) -> Below:
 
 
 def _holds(table: Table, number: int, row: Row) -> bool:
-    if number <= table.header_row or _repeats_header(table, row):
+    if number <= table.header_row or _repeats_header(table, row) or _SEPARATOR.fullmatch(_alone(row)):
         return False
     return any(place in row and not is_missing(row[place], heading) for place, heading in table.headings.items())
 
@@ -160,6 +160,7 @@ def _repeats_header(table: Table, row: Row) -> bool:
 
 
 _TOTAL = re.compile(r".{0,8}(合计|小计|总计|汇总|累计)[:：]?")
+_SEPARATOR = re.compile(r"[\s=—─_*-]+")
 _SECTION_TITLE = re.compile(r"\s*[=—─-]{2,}.*\w.*|.*\w\s*[:：]\s*")
 
 
@@ -170,13 +171,14 @@ def is_total(name: str) -> bool:
 
 def _end(table: Table, rows: Rows) -> int:
     """The first row under the header that holds nothing but a title or a sum's name."""
-    return next((number for number, row in rows.items() if number > table.header_row and _is_title(row)), 0)
+    below = ((number, _alone(row)) for number, row in rows.items() if number > table.header_row)
+    return next((number for number, words in below if _SECTION_TITLE.fullmatch(words) or is_total(words)), 0)
 
 
-def _is_title(row: Row) -> bool:
+def _alone(row: Row) -> str:
+    """The words of a row's only cell; nothing where there are more."""
     cells = list(row.values())
-    alone = len(cells) == 1 and cells[0].kind == "s"
-    return alone and bool(_SECTION_TITLE.fullmatch(cells[0].value) or is_total(cells[0].value))
+    return cells[0].value if len(cells) == 1 and cells[0].kind == "s" else ""
 
 
 def _called(table: Table, row: Row) -> str:

@@ -307,7 +307,11 @@ def test_columns_in_any_order_under_any_usual_name_below_a_title():
     ]
     assert found.case.debts[0].rate.annual == Decimal("0.168")
     assert found.case.debts[0].note == "催收中"
-    assert [(problem.standing, problem.where.cell) for problem in found.problems] == [("note", "F4"), ("note", "B7"), ("doubtful", "A8")]
+    assert [(problem.standing, problem.where.cell) for problem in found.problems] == [
+        ("note", "F4"),
+        ("note", "B7"),
+        ("doubtful", "A8"),
+    ]
     assert found.found == (Found("Sheet1", "debts", 2, 2),)
 
 

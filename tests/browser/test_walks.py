@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from assessment.report import workbook
 from tests.bad_file import bad_workbook
-from tests.browser.walk import TITLES, field, go, settled, open_home, open_sample, type_into
+from tests.browser.walk import TITLES, field, go, open_home, open_sample, settled, type_into
 from tests.samples import CASES
 
 

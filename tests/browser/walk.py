@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from playwright.sync_api import Locator, Page, expect
 
 TITLES = ("资产", "收入与支出", "债务", "能还多少", "方案比较", "征信", "下一步", "说明")
@@ -19,12 +21,17 @@ def open_sample(page: Page, address: str, place: int = 0) -> None:
 
 
 def go(page: Page, title: str) -> None:
-    """By the menu; on a phone the menu is behind a button."""
-    menu = page.get_by_test_id("stExpandSidebarButton")
-    if menu.is_visible():
-        menu.click()
-    page.get_by_role("link", name=title, exact=True).first.click()
-    expect(page.get_by_role("heading", name=title, exact=True).first).to_be_visible()
+    """By the menu, which a phone keeps behind a button; a click that came to nothing is made again, as people do."""
+    heading = page.get_by_role("heading", name=title, exact=True).first
+    for _ in range(3):
+        menu = page.get_by_test_id("stExpandSidebarButton")
+        if menu.is_visible():
+            menu.click()
+        page.get_by_role("link", name=title, exact=True).first.click()
+        with suppress(AssertionError):
+            expect(heading).to_be_visible(timeout=6_000)
+            return
+    expect(heading).to_be_visible()
 
 
 def field(page: Page, label: str) -> Locator:

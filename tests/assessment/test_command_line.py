@@ -1,0 +1,62 @@
+"""python -m assessment, as a person runs it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.samples import CASES, FOLDER
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+def run(*arguments):
+    return subprocess.run(
+        [sys.executable, "-X", "utf8", "-m", "assessment", *map(str, arguments)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("slug", sorted(CASES))
+def test_the_whole_assessment_as_json(slug):
+    done = run("assess", FOLDER / f"{slug}.xlsx", "--json", "--as-of", "2026-11-23")
+    assert done.returncode == 0, done.stderr
+    whole = json.loads(done.stdout)
+    assert whole["as_of"] == "2026-11-23"
+    assert len(whole["debts"]) == len(CASES[slug].debts)
+    for debt in whole["debts"]:
+        for option in debt["options"]:
+            assert option["rows"] or option["kind"] == "cure_arrears"
+            assert "{" not in "".join(option["reasons"])
+
+
+def test_an_empty_workbook_is_written_and_read_back_empty(tmp_path):
+    target = tmp_path / "空白 表格.xlsx"
+    assert run("template", target).returncode == 0
+    done = run("assess", target, "--json", "--as-of", "2026-11-23")
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["debts"] == []
+
+
+def test_a_file_that_cannot_be_read_is_said_in_one_sentence(tmp_path):
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\x03\x04 nothing")
+    done = run("assess", broken)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert "坏了" in done.stderr
+
+
+def test_published_figures_are_reproduced_on_this_machine():
+    done = run("selfcheck")
+    assert done.returncode == 0
+    lines = done.stdout.splitlines()
+    assert len(lines) >= 9
+    assert all(line.startswith("一致") for line in lines)
