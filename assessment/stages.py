@@ -87,7 +87,7 @@ def _for_debt(
             if debt.due_day:
                 yield _keep_current(place, debt, as_of)
         case "early":
-            yield from _early(place, found, as_of)
+            yield from _early(place, as_of)
         case "middle":
             yield from _middle(place, debt, found, as_of)
         case "late":
@@ -132,7 +132,7 @@ def _keep_current(place: int, debt: Debt, as_of: date) -> Step:
     )
 
 
-def _early(place: int, found: Affordability, as_of: date) -> Iterator[Step]:
+def _early(place: int, as_of: date) -> Iterator[Step]:
     yield Step(
         as_of + timedelta(days=1),
         Text("主动联系对方，说清困难和能还的数"),
@@ -140,8 +140,7 @@ def _early(place: int, found: Affordability, as_of: date) -> Iterator[Step]:
         (
             Text("打合同或 App 里的官方电话，先问清：本金、利息、罚息各多少，补上多少就不算逾期。"),
             Text(
-                "可以这样说：我不是不还，收入有变化，每月最多能还 {amount}，想申请分期或延期。",
-                amount=Money(found.suggested.yuan),
+                "可以这样说：我不是不还，收入有变化，想按每月还得起的数申请分期或延期。数字用方案比较页里这笔债撑得住的那一个。"
             ),
             Text("记下日期、时间、工号和对方说的话；能录音就录音。"),
             Text("不要转账到个人账户，不要另借一笔来还。"),
@@ -163,7 +162,9 @@ def _middle(place: int, debt: Debt, found: Affordability, as_of: date) -> Iterat
         Text("提出一份具体的书面方案"),
         Text("写清每月还多少、分几期、请对方减免什么，比一句“还不起”有用。数字用方案比较页里撑得住的那一个。"),
         (
-            Text("每月不要超过 {amount}，答应了做不到，比不答应更糟。", amount=Money(found.suggested.yuan)),
+            Text(
+                "所有债加起来，每月不要超过 {amount}；答应了做不到，比不答应更糟。", amount=Money(found.suggested.yuan)
+            ),
             Text("请对方确认：签了之后停止催收吗，还计不计息，怎么上报征信。"),
             Text("谈成先拿书面协议，再付第一笔；全部付清后要结清证明。"),
         ),

@@ -51,7 +51,9 @@ def main() -> None:
     pairs = [(seconds(BARE), seconds(OURS)) for _ in range(STARTS)]
     bare, ours = (statistics.median(each) for each in zip(*pairs, strict=True))
     added = statistics.median(b - a for a, b in pairs)
-    print(f"imports: bare Streamlit {bare:.2f} s, with ours {ours:.2f} s, added {added:.2f} s (median of {STARTS}; goal 0.30)")
+    print(
+        f"imports: bare Streamlit {bare:.2f} s, with ours {ours:.2f} s, added {added:.2f} s (median of {STARTS}; goal 0.30)"
+    )
 
 
 if __name__ == "__main__":

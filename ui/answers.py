@@ -40,7 +40,15 @@ def _answers(case: Case, found: Assessment) -> Iterator[str]:
     yield _whom(found, main)
     yield _cost(main)
     yield _record(main)
-    yield say(found.steps[0].title) if found.steps else _("填了债务以后，这里会写出带日期的下一步。")
+    yield _next(found)
+
+
+def _next(found: Assessment) -> str:
+    if not found.steps:
+        return _("填了债务以后，这里会写出带日期的下一步。")
+    step = found.steps[0]
+    title = say(step.title)
+    return _("{day}前：{title}。").format(day=day_text(step.day), title=title) if step.day else title
 
 
 def _heaviest(found: Assessment) -> DebtAssessment | None:

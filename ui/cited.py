@@ -15,4 +15,5 @@ def citations(ids: Sequence[str]) -> None:
     """A quiet line for each rule: its title, instrument, article and standing."""
     law = rules.at(session.current().as_of)
     for name in ids:
-        st.caption(inert(law.rule(name).citation(session.current().as_of)))
+        rule = law.rule(name)
+        st.caption(inert(f"{rule.title}：{rule.citation(session.current().as_of)}"))

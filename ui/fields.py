@@ -184,9 +184,7 @@ def _whole(text: str) -> int:
 
 
 def _history(text: str) -> tuple[Decimal, ...]:
-    return tuple(
-        money.parse(part).yuan for part in re.split(r"[、;；\s]+|，(?!\d{3})|,(?!\d{3})", text.strip()) if part
-    )
+    return tuple(money.parse(part).yuan for part in re.split(r"[、;；\s]+|[,，](?!\d{3}(?!\d))", text.strip()) if part)
 
 
 _MONEY = _Reader(lambda text: money.parse(text).yuan, edited, yuan_text, "例如 1200 或 1.2万")

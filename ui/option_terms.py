@@ -97,7 +97,7 @@ def solve(found: DebtAssessment) -> None:
     if not limit:
         st.write(_("现在每月没有余钱，反推不出能撑住的分期。"))
         return
-    asked = Terms("instalments", months=max(position.months_left, 12), annual_rate=position.annual_rate)
+    asked = Terms("instalments", months=position.debt.instalments_left or 12, annual_rate=position.annual_rate)
     months = offers.shortest_term(position, asked, limit)
     waiver = offers.least_waiver(position, asked, limit)
     st.write(_("这笔债每月最多拿 {limit}（按欠款比例从建议数里分到的）。").format(limit=fen_text(limit)))
@@ -110,7 +110,7 @@ def solve(found: DebtAssessment) -> None:
 
 
 def _months(months: int | None) -> str:
-    return _("再长也不行，利息比能还的还多") if months is None else _("{months} 期").format(months=months)
+    return _("十年也不够") if months is None else _("{months} 期").format(months=months)
 
 
 def _waived(found: DebtAssessment, waiver: Waiver | None) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import streamlit as st
 
 from assessment import Assessment
 from assessment.stages import Stage, Step
-from assessment.text import label
+from assessment.text import Text, label
 from ui import session
 from ui.cited import citations
 from ui.text import _, day_text, inert, say
@@ -35,18 +36,25 @@ def stages(found: Assessment) -> None:
 
 
 def dated(steps: Sequence[Step]) -> None:
-    """Every step with its day, why, and how."""
+    """Every step with its day, why, and how; the same step for several debts stands once, with all their names."""
+    same: dict[tuple[date | None, Text], list[Step]] = {}
     for step in steps:
+        same.setdefault((step.day, step.title), []).append(step)
+    for together in same.values():
         with st.container(border=True):
-            _step(step)
+            _step(together)
 
 
-def _step(step: Step) -> None:
-    debts = session.current().case.debts
-    about = "" if step.debt is None else f"　{inert(debts[step.debt].name)}"
-    day = _("尽快") if step.day is None else _("{day} 前").format(day=day_text(step.day))
-    st.caption(f"{day}{about}")
+def _step(together: Sequence[Step]) -> None:
+    step = together[0]
+    day = _("尽快") if step.day is None else _("{day}前").format(day=day_text(step.day))
+    st.caption("　".join((day, *_names(together))))
     st.markdown(f"**{say(step.title)}**")
     st.write(say(step.why))
     st.markdown("\n".join(f"- {say(line)}" for line in step.how))
-    citations(step.rules)
+    citations(tuple(dict.fromkeys(rule for each in together for rule in each.rules)))
+
+
+def _names(together: Sequence[Step]) -> list[str]:
+    debts = session.current().case.debts
+    return [inert(debts[step.debt].name or _("（未命名）")) for step in together if step.debt is not None]

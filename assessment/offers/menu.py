@@ -26,7 +26,7 @@ def menu(position: Position, share: Capacity) -> tuple[Terms, ...]:
 
 def _menu(position: Position, share: Capacity) -> Iterator[Terms]:
     assumptions, rate = position.assumptions, position.annual_rate
-    months = position.months_left or _WITHOUT_TERM
+    months = position.debt.instalments_left or _WITHOUT_TERM
     if position.contract.payment or not position.all_due:
         yield Terms("cure_arrears", months=months, annual_rate=rate)
     yield Terms("pay_in_full")
@@ -68,7 +68,8 @@ def _lower_payment(position: Position, share: Capacity) -> Terms:
     """The suggested figure as the payment; where that never repays in five years, the least that does."""
     longest = TERMS_OFFERED[-1]
     least = schedules.level_payment(position.claim.principal, position.rate, longest)
-    payment = max(share.suggested - -(-position.charges // longest), least, 1)
+    at_least = max(least, schedules.interest(position.claim.principal, position.rate) + 1)
+    payment = max(share.suggested - -(-position.charges // longest), at_least)
     return Terms("lower_payment", annual_rate=position.annual_rate, payment=money.to_yuan(payment))
 
 

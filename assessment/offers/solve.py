@@ -9,17 +9,19 @@ from decimal import Decimal
 from assessment import money, rates, schedules
 from assessment.offers.appraise import outcome
 from assessment.offers.outcome import Components, Outcome
-from assessment.offers.plan import LONGEST
 from assessment.offers.position import Position
 from assessment.offers.terms import Terms, Waiver
+
+LONGEST_ASKED = 120
+"""Ten years: beyond it nobody agrees, and the last instalment would carry the rounding of all before."""
 
 _WAIVED_FIRST = ("penalty", "fees", "interest", "principal")
 
 
 def shortest_term(position: Position, terms: Terms, limit: int) -> int | None:
-    """The fewest months in which no month exceeds `limit` fen; None where even 600 do not do."""
+    """The fewest months in which no month exceeds `limit` fen; None where even ten years do not do."""
     level = replace(terms, payment=None, steps=())
-    return _least(1, LONGEST, lambda months: _weight(position, replace(level, months=months)) <= limit)
+    return _least(1, LONGEST_ASKED, lambda months: _weight(position, replace(level, months=months)) <= limit)
 
 
 def least_waiver(position: Position, terms: Terms, limit: int) -> Waiver | None:

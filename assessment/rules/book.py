@@ -75,7 +75,7 @@ class Rule:
     def citation(self, day: date) -> str:
         """Where the rule stands, in one line."""
         held = self.ruling(day)
-        return f"{self.title}：{held.instrument}{held.article}，{held.since} 起，{STATUS[held.status]}，{held.checked_on} 核对"
+        return f"{held.instrument}{held.article}，{held.since} 起，{STATUS[held.status]}，{held.checked_on} 核对"
 
 
 @dataclass(frozen=True, slots=True)

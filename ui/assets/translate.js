@@ -58,7 +58,9 @@ function said(text) {
 
 function change(node) {
   if (node.nodeType === Node.TEXT_NODE) {
-    if (node.parentElement?.closest("[data-testid=stMarkdownContainer], [data-testid=stTable], textarea, script, style")) return;
+    const holder = node.parentElement;
+    const ours = holder?.closest("[data-testid=stMarkdownContainer], [data-testid=stTable], textarea, script, style");
+    if (ours && !holder.closest("[data-testid=stFileUploaderDropzone]")) return;
     const text = said(node.nodeValue);
     if (text !== null) node.nodeValue = text;
     return;

@@ -74,6 +74,7 @@ def reading(found: DebtAssessment) -> str:
     if not dated:
         return _("这笔债务现在没有逾期记录；按时还下去，就不会有。")
     soonest, option = min(dated, key=lambda pair: pair[0])
-    return _("最早的是“{title}”：不良记录在 {day} 消除，也就是不良行为结束满五年。").format(
-        title=title(option), day=day_text(soonest)
+    sentence = _(
+        "最早的是“{title}”：不良记录在 {day} 消除，也就是不良行为结束满五年。图里画前 {months} 个月，全部在表格里。"
     )
+    return sentence.format(title=title(option), day=day_text(soonest), months=_MONTHS)

@@ -22,12 +22,13 @@ def table(shown: Shown) -> pd.DataFrame:
 def figure(shown: Shown, palette: Palette) -> go.Figure:
     """Monthly payments only; what is paid today at once is in the table and on the cards."""
     share = shown.found.comparison.share
+    top = max([share.ceiling, *(option.outcome.monthly for option in shown.options)])
     names = ((share.ceiling, _("上限")), (share.suggested, _("建议")), (share.floor, _("保底")))
     bands = [
         {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": theme.yuan(fen), "y1": theme.yuan(fen), "line": {"color": palette.quiet, "width": 1, "dash": "dot"}}
         for fen, _name in names
     ]  # fmt: skip
-    heights = theme.spread_out([theme.yuan(fen) for fen, _name in reversed(names)], 0)
+    heights = theme.spread_out([theme.yuan(fen) for fen, _name in reversed(names)], theme.yuan(top) * 0.055)
     words = [
         theme.label(f"{name} {theme.short(fen)}", 0, height, palette.quiet, xref="paper", xshift=2, yshift=9)
         for (fen, name), height in zip(reversed(names), heights, strict=True)
