@@ -5,13 +5,14 @@ from pathlib import Path
 if __name__ == "__main__":
     import streamlit as st
 
-    from ui import navigation, own_words, session
+    from ui import navigation, own_words, pending, session
 
     st.set_page_config(
         page_title="还得起", page_icon=str(Path(__file__).parent / "ui/assets/favicon.png"), layout="wide"
     )
     session.start()
     own_words.translate()
+    pending.show()
     navigation.run(session.wanted())
 else:
     from streamlit.starlette import App

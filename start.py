@@ -151,7 +151,7 @@ def office() -> bool:
 
 
 def _found_office() -> bool:
-    return bool(shutil.which("soffice") or shutil.which("libreoffice"))
+    return bool(shutil.which("soffice"))
 
 
 def browser() -> str:

@@ -13,6 +13,10 @@ found = state.assessment.affordability
 st.title(_("能还多少"))
 st.write(_("每月能拿来还债的钱有三个数：收入差的月份也能守住的、一般月份合适的、再多就会断的。"))
 
+if not state.case.incomes:
+    explain.needs_income()
+    st.stop()
+
 explain.three_figures(found)
 show(waterfall, found, "waterfall")
 

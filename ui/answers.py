@@ -24,7 +24,7 @@ _QUESTIONS = (
 def show(found: Assessment | None = None) -> None:
     """Five cards: the question, its answer or what is still missing, and where to read on."""
     here = session.current()
-    if here.untouched:
+    if here.empty:
         return
     st.header(_("五个问题"))
     for (question, page), answer in zip(_QUESTIONS, _answers(here.case, found or here.assessment), strict=True):

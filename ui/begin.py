@@ -64,7 +64,7 @@ def _preview(found: Intake) -> None:
     accept, leave, _space = st.columns((1, 1, 3))
     accept.button(_("采用这些内容"), "intake.accept", on_click=_accept, type="primary")
     leave.button(_("不采用"), "intake.leave", on_click=_leave)
-    if not here.untouched:
+    if not here.empty:
         st.caption(_("采用后会替换现在的内容，可以撤销。"))
 
 

@@ -8,7 +8,7 @@ from assessment import DebtAssessment
 from assessment.affordability import Affordability
 from assessment.case import words
 from assessment.figures import Figure
-from ui import tables
+from ui import navigation, tables
 from ui.cited import citations
 from ui.text import _, say, yuan_text
 
@@ -35,6 +35,12 @@ def trail_of(found: Figure) -> None:
     )
     st.caption(_("其中最不确定的一项是“{grade}”。").format(grade=_(words.GRADE[found.grade])))
     citations(found.rules)
+
+
+def needs_income() -> None:
+    """What is missing before the three figures mean anything, and where to enter it."""
+    st.info(_("还没有填收入。填了收入和支出，这里就会给出三个数，并说明每一步怎么算。"))
+    navigation.link("budget", _("去填收入与支出"))
 
 
 def three_figures(found: Affordability) -> None:

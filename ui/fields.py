@@ -16,7 +16,7 @@ from assessment import dates, money, rates
 from assessment.case import Rate, words
 from assessment.layout import inner_type
 from assessment.problems import Path, Place, Problem
-from assessment.text import Text
+from assessment.text import Text, label
 from ui import session
 from ui.text import _, fen_text, percent, plain, say, yuan_text
 
@@ -88,6 +88,16 @@ def _choice(path: Path, info: FieldInfo, choices: Mapping[Any, str], bare: bool)
         _label(info), options, options.index(_value(path)), lambda word: _(choices[word]), key, _help(info),
         on_change=_take, args=(path, key), label_visibility=_hidden(bare),
     )  # fmt: skip
+    _refused(path)
+
+
+def _refused(path: Path) -> bool:
+    """Whether something stands here that could not be taken; says what and what would be right."""
+    refused = session.current().refused.get(path)
+    if refused is None:
+        return False
+    st.caption(f":orange-background[{say(refused[1].what)}{say(refused[1].instead)}]")
+    return True
 
 
 def _take(path: Path, key: str) -> None:
@@ -112,9 +122,9 @@ def _typed(path: Path, info: FieldInfo, reader: _Reader, bare: bool) -> None:  #
         _label(info), shown, key=key, help=None if bare else _help(info), autocomplete="off", placeholder=_(reader.example),
         on_change=_read, args=(path, key, reader), label_visibility=_hidden(bare),
     )  # fmt: skip
-    if refused:
-        st.caption(f":orange-background[{say(refused[1].what)}{say(refused[1].instead)}]")
-    elif typed.strip() and typed.strip() != reader.edit(value):
+    if _refused(path):
+        return
+    if typed.strip() and typed.strip() != reader.edit(value):
         st.caption(f"＝ {reader.back(value)}")
 
 
@@ -133,7 +143,7 @@ def _put(path: Path, typed: str, reader: _Reader) -> Problem | None:
         value = reader.read(typed)
     except ValueError:
         what = Text("“{typed}”不是能看懂的{name}。", typed=typed, name=Text(info.title or ""))
-        return Problem(Place(path), what, Text("可以写成 {example}。", example=Text(reader.example)), raw=typed)
+        return Problem(Place(path), what, Text("{example}。", example=Text(reader.example)), raw=typed)
     return here.put(path, value)
 
 
@@ -187,11 +197,13 @@ def _history(text: str) -> tuple[Decimal, ...]:
     return tuple(money.parse(part).yuan for part in re.split(r"[、;；\s]+|[,，](?!\d{3}(?!\d))", text.strip()) if part)
 
 
-_MONEY = _Reader(lambda text: money.parse(text).yuan, edited, yuan_text, "例如 1200 或 1.2万")
-_RATE = _Reader(_rate, quoted, _annual, "例如 日0.05%、年18%")
-_DATE = _Reader(dates.parse, lambda day: day.isoformat(), lambda day: plain(Text("{day}", day=day)), "例如 2026-03-01")
-_PLAIN = _Reader(_number, lambda value: f"{value.normalize():f}", str, "例如 1.5")
-_WHOLE = _Reader(_whole, str, str, "例如 12")
+_MONEY = _Reader(lambda text: money.parse(text).yuan, edited, yuan_text, label("例如 1200 或 1.2万"))
+_RATE = _Reader(_rate, quoted, _annual, label("例如 日0.05%、年18%"))
+_DATE = _Reader(
+    dates.parse, lambda day: day.isoformat(), lambda day: plain(Text("{day}", day=day)), label("例如 2026-03-01")
+)
+_PLAIN = _Reader(_number, lambda value: f"{value.normalize():f}", str, label("例如 1.5"))
+_WHOLE = _Reader(_whole, str, str, label("例如 12"))
 _WORDS = _Reader(str, str, str, "")
 _HISTORY = _Reader(
     _history,
@@ -199,5 +211,5 @@ _HISTORY = _Reader(
     lambda months: _("共 {count} 个月，合计 {total}").format(
         count=len(months), total=fen_text(sum(map(money.to_fen, months)))
     ),
-    "例如 5200、4300、6100",
+    label("例如 5200、4300、6100"),
 )

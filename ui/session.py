@@ -64,9 +64,14 @@ class Session:
         return judged_anew(found, terms, rules.at(self.as_of))
 
     @property
+    def empty(self) -> bool:
+        """The case holds nothing."""
+        return self.case == Case()
+
+    @property
     def untouched(self) -> bool:
         """Nothing has been entered, chosen or typed yet."""
-        return self.case == Case() and not self.refused and self.intake is None and not self.undone
+        return self.empty and not self.refused and self.intake is None and not self.undone
 
     def put(self, path: Path, value: object) -> Problem | None:
         """One value of the case replaced; the problem, and the case left as it was, where it does not fit."""

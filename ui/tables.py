@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 import streamlit as st
 
 from assessment.case import Debt, words
-from assessment.problems import Problem
-from assessment.text import Text
+from assessment.problems import Problem, Standing
+from assessment.text import Text, label
 from ui.text import _, day_text, inert, percent, plain, yuan_text
 
 if TYPE_CHECKING:
@@ -66,6 +66,11 @@ def debts(listed: Sequence[Debt]) -> None:
     records(rows)
 
 
+STANDING: dict[Standing, str] = {
+    "refused": label("没有读入"), "doubtful": label("已读入，请核对"), "note": label("提示"),
+}  # fmt: skip
+
+
 def problems(found: Sequence[Problem]) -> None:
     """Everything to mend, together: where, what, and what would be right."""
     rows = [
@@ -75,6 +80,7 @@ def problems(found: Sequence[Problem]) -> None:
             _("写的是"): problem.raw,
             _("问题"): problem.what,
             _("怎么改"): problem.instead,
+            _("现在"): _(STANDING[problem.standing]),
         }
         for problem in found
     ]

@@ -93,8 +93,12 @@ def test_a_bad_file_is_said_all_at_once_and_the_good_is_kept(server, page):
         expect(table.get_by_text(address, exact=True).first).to_be_visible()
     page.get_by_role("button", name="采用这些内容").click()
     expect(page.get_by_text("五个问题")).to_be_visible()
+    expect(page.get_by_text("还有 9 处没有看懂")).to_be_visible()
     go(page, "债务")
     expect(field(page, "剩余本金（元）")).to_have_value("很多钱")
+    expect(page.get_by_text("债务第 1 项的剩余本金")).to_be_visible()
+    type_into(page, "剩余本金（元）", "8000")
+    expect(page.get_by_text("还有 8 处没有看懂")).to_be_visible()
     assert page.get_by_text("Traceback").count() == 0
 
 
