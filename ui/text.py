@@ -33,7 +33,7 @@ def language() -> Language:
 
 def _(msgid: str) -> str:
     """The sentence in the session's language; the Chinese source where there is no translation."""
-    return msgid if _language.get() == "zh" else (_catalogue(_language.get()).get(msgid) or msgid)
+    return msgid if not msgid or _language.get() == "zh" else (_catalogue(_language.get()).get(msgid) or msgid)
 
 
 @cache

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import re
 import tomllib
+from io import BytesIO
 from pathlib import Path
+from string import Formatter
 
 import pytest
+from babel.messages.pofile import read_po
 
 import assessment
 from ui.navigation import PAGES
@@ -114,3 +118,19 @@ def test_no_number_of_law_stands_in_the_code():
             node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and type(node.value) in {int, float}
         }
         assert numbers <= allowed | {60, 256, 4096}, module
+
+
+def test_the_catalogue_holds_every_sentence_and_each_gap_is_named():
+    path = ROOT / "locales" / "extract.py"
+    spec = importlib.util.spec_from_file_location("extract", path)
+    extract = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(extract)
+    template = extract.template()
+    assert (ROOT / "locales" / "messages.pot").read_bytes() == template
+    messages = [message.id for message in read_po(BytesIO(template)) if message.id]
+    assert len(messages) > 500
+    for message in messages:
+        gaps = [gap for _text, gap, _form, _conversion in Formatter().parse(message) if gap is not None]
+        assert all(gap.isidentifier() for gap in gaps), message
+        assert "!" not in message, message
+        assert "！" not in message, message
