@@ -104,7 +104,7 @@ def solve(found: DebtAssessment) -> None:
     tables.records([
         {_("问"): _("不减免，要分几期才撑得住"), _("答"): _months(months)},
         {_("问"): _("分 {months} 期，最少要减免多少").format(months=asked.months), _("答"): _waived(found, waiver)},
-        {_("问"): _("每月最多还多少还能还清"), _("答"): _payment(found, limit)},
+        {_("问"): _("每月月供最多定多少（平摊的息费另加）"), _("答"): _payment(found, limit)},
         {_("问"): _("一次还多少，跟分期一样划算"), _("答"): _lump(found, months)},
     ])  # fmt: skip
 

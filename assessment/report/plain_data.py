@@ -64,6 +64,9 @@ def _option(option: Judged) -> dict[str, Any]:
         "terms": _plain(result.terms),
         "fit": option.fit,
         "months_short": option.room.months_short,
+        "room": {
+            name: [_yuan(fen) for fen in getattr(option.room, name)] for name in ("floor", "suggested", "ceiling")
+        },
         "better": option.better,
         "reasons": [chinese(reason) for reason in option.reasons],
         "flags": {flag.name: chinese(flag.sentence) for flag in result.flags},

@@ -89,11 +89,11 @@ def test_a_hostile_name_stays_text_in_a_chart():
 def test_the_waterfall_ends_at_the_three_figures(slug):
     found = assess(CASES[slug], STORY_DAY).affordability
     trace = drawn(waterfall, found)["data"][0]
-    assert trace["y"][0] == pytest.approx(float(found.income.yuan))
-    assert trace["y"][-3:] == pytest.approx(
+    assert trace["x"][0] == pytest.approx(float(found.income.yuan))
+    assert trace["x"][-3:] == pytest.approx(
         [float(each.yuan) for each in (found.ceiling, found.suggested, found.floor)]
     )
-    spent = -sum(height for height, measure in zip(trace["y"], trace["measure"], strict=True) if measure == "relative")
+    spent = -sum(height for height, measure in zip(trace["x"], trace["measure"], strict=True) if measure == "relative")
     assert spent == pytest.approx(float(found.guided.yuan))
     assert waterfall.reading(found)
 

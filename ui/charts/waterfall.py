@@ -14,6 +14,7 @@ from ui.charts.theme import Palette
 from ui.text import _, plain, yuan_text
 
 _SHOWN_LINES = 6
+_ROW = 36
 
 
 def table(found: Affordability) -> pd.DataFrame:
@@ -31,35 +32,31 @@ def figure(found: Affordability, palette: Palette) -> go.Figure:
     steps += [(_("结余"), money.to_fen(found.surplus_guided.yuan), "total")]
     figures = [(_("上限"), found.ceiling), (_("建议"), found.suggested), (_("保底"), found.floor)]
     steps += [(name, money.to_fen(figure.yuan), "absolute") for name, figure in figures]
-    amounts = [fen for _name, fen, _measure in steps]
     return theme.figure(
-        [_bars(steps, palette)], palette, 420, xaxis=theme.quiet_axis(palette, tickangle=0),
-        yaxis=_axis(amounts, palette), waterfallgap=0.35,
+        [_bars(steps, palette)], palette, 60 + _ROW * len(steps), xaxis=_axis(steps, palette),
+        yaxis=theme.quiet_axis(palette, autorange="reversed", ticklabelstandoff=6, showgrid=False), waterfallgap=0.35,
     )  # fmt: skip
 
 
-def _axis(amounts: list[int], palette: Palette) -> dict[str, object]:
-    axis = theme.money_axis(palette, max(int(max(amounts) * 1.1), 100))
-    lowest = min(0, amounts[0] + sum(fen for fen in amounts[1:-4]))
-    return axis | {"range": [theme.yuan(int(lowest * 1.15)), axis["range"][1]]}
+def _axis(steps: list[tuple[str, int, str]], palette: Palette) -> dict[str, object]:
+    """From the lowest point the steps reach, with room for the figures at the bars' ends."""
+    amounts = [fen for _name, fen, _measure in steps]
+    axis = theme.money_axis(palette, max(int(max(amounts) * 1.15), 100))
+    lowest = min(0, sum(fen for _name, fen, measure in steps[:-4] if measure != "total"))
+    return axis | {"range": [theme.yuan(int(lowest * 1.6)), axis["range"][1]]}
 
 
 def _bars(steps: list[tuple[str, int, str]], palette: Palette) -> go.Waterfall:
+    names, amounts, measures = zip(*steps, strict=True)
     return go.Waterfall(
-        x=["<br>".join(_folded(theme.safe(name))) for name, _fen, _measure in steps], y=[theme.yuan(fen) for _name, fen, _measure in steps],
-        measure=[measure for _name, _fen, measure in steps], text=[theme.short(fen) for _name, fen, _measure in steps],
-        textposition="outside", textfont={"color": palette.text, "size": 12}, cliponaxis=False,
+        orientation="h", y=[theme.safe(name) for name in names], x=[theme.yuan(fen) for fen in amounts], measure=list(measures),
+        text=[theme.short(fen) for fen in amounts], textposition="outside",
+        textfont={"color": palette.text, "size": 12}, cliponaxis=False,
         connector={"line": {"color": palette.grid, "width": 1}},
         decreasing={"marker": {"color": palette.parts[1]}}, increasing={"marker": {"color": palette.accent}},
         totals={"marker": {"color": palette.accent}},
-        customdata=[theme.shown(fen) for _name, fen, _measure in steps], hovertemplate="%{x}<br>%{customdata}<extra></extra>",
+        customdata=[theme.shown(fen) for fen in amounts], hovertemplate="%{y}<br>%{customdata}<extra></extra>",
     )  # fmt: skip
-
-
-def _folded(name: str) -> list[str]:
-    """A long name in two lines."""
-    words = name.replace("（", "、").replace("）", "").split("、")
-    return words[:2] if len(name) > 5 and len(words) > 1 else [name]
 
 
 def _largest(lines: tuple[Line, ...]) -> list[Line]:
