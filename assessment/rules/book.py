@@ -24,6 +24,7 @@ STATUS: dict[Status, str] = {
     "habit": "机构惯例，不是规定",
     "inference": "本软件的约定或推算",
 }
+_OF_LAW: frozenset[Status] = frozenset({"in_force", "replaced", "announced", "disputed"})
 _FOLDER = Path(__file__).parent
 _RULE_FIELDS = {"title", "unit", "values"}
 _VALUE_FIELDS = {"from", "value", "instrument", "article", "status", "source", "checked_on"}
@@ -73,9 +74,10 @@ class Rule:
         return self.ruling(day).value
 
     def citation(self, day: date) -> str:
-        """Where the rule stands, in one line."""
+        """Where the rule stands, in one line; a day of coming into force only where the law gives one."""
         held = self.ruling(day)
-        return f"{held.instrument}{held.article}，{held.since} 起，{STATUS[held.status]}，{held.checked_on} 核对"
+        since = f"，{held.since} 起" if held.status in _OF_LAW else ""
+        return f"{held.instrument}{held.article}{since}，{STATUS[held.status]}，{held.checked_on} 核对"
 
 
 @dataclass(frozen=True, slots=True)
