@@ -92,14 +92,14 @@ def run(*, open_browser: bool) -> int:
         return 0
 
 
-def server(port: int, python: Path = PYTHON) -> list[str]:
+def server(port: int, python: Path = PYTHON, root: Path = HERE) -> list[str]:
     """The command that serves the app."""
     return [
         str(python),
         "-m",
         "streamlit",
         "run",
-        str(HERE / "app.py"),
+        str(root / "app.py"),
         "--server.port",
         str(port),
         "--server.headless",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import importlib
+import logging
 import socket
 import threading
 from asyncio import base_events
@@ -128,11 +129,17 @@ def _no_address() -> None:
     """Streamlit would ask an outside host for this machine's address; nobody here needs it."""
 
 
+def _without_exception(record: logging.LogRecord) -> bool:
+    """Streamlit would log a fault with its words and values; ui.shield logs its number and place instead."""
+    return record.exc_info is None
+
+
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Prepares the server, and loads what the first page with a chart will need while the person reads."""
     base_events._set_nodelay = _no_delay  # type: ignore[attr-defined]  # noqa: SLF001
     net_util.get_external_ip = _no_address
+    logging.getLogger("streamlit.error_util").addFilter(_without_exception)
     asyncio.get_running_loop().call_later(0.5, threading.Thread(target=_warm, daemon=True).start)
     yield
 

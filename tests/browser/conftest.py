@@ -26,7 +26,8 @@ _SWITCHES = [
 class Server:
     """The app served for tests; it can be killed and started again on the same port."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path = ROOT) -> None:
+        self.root = root
         self.port = start.free_port(8700)
         self.address = f"http://127.0.0.1:{self.port}"
         self.log = ""
@@ -34,7 +35,10 @@ class Server:
 
     def start(self) -> None:
         self.process = subprocess.Popen(
-            start.server(self.port, Path(sys.executable)), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+            start.server(self.port, Path(sys.executable), self.root),
+            cwd=self.root,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
         )
         deadline = time.monotonic() + 60
         while not start.is_up(self.address):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import http.client
+import shutil
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import ROOT, Server
 from tests.browser.walk import field, go, open_home, open_sample, type_into
 
 
@@ -44,6 +46,23 @@ def test_nothing_of_the_case_stands_in_the_address_or_in_lasting_storage(server,
     assert "独一无二" not in page.url
     kept = page.evaluate("() => JSON.stringify(localStorage) + document.cookie")
     assert "独一无二" not in kept
+
+
+def test_a_fault_of_ours_is_one_calm_sentence_and_its_words_reach_no_log(tmp_path, browser):
+    for name in ("app.py", "ui", "pages", "assessment", "sample_data", ".streamlit"):
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, tmp_path / name)
+    with (tmp_path / "pages" / "about.py").open("a", encoding="utf-8") as page_file:
+        page_file.write('\nraise ValueError("金丝雀八八八")\n')
+    served = Server(tmp_path)
+    page = browser.new_page()
+    page.goto(f"{served.address}/about")
+    expect(page.get_by_text("是软件的问题，不是您填错了")).to_be_visible()
+    assert "金丝雀" not in page.inner_text("body")
+    page.close()
+    served.stop()
+    assert "金丝雀" not in served.log
+    assert "ValueError at" in served.log
 
 
 def ask(address, path, **headers):
