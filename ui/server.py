@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import net_util
@@ -21,6 +22,8 @@ from streamlit import net_util
 _HOSTS = ("127.0.0.1", "localhost")
 _WARM = ("pandas", "pyarrow", "plotly.graph_objects", "pyxirr", "babel.dates", "orjson", "ui.charts.theme")
 _TITLE = "还得起"
+_UPLOAD_IN_MEMORY = 32 * 2**20
+"""Above the upload limit, so that no uploaded file is ever spooled to a temporary one on disk."""
 
 
 def _policy(host: str) -> str:
@@ -139,6 +142,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     """Prepares the server, and loads what the first page with a chart will need while the person reads."""
     base_events._set_nodelay = _no_delay  # type: ignore[attr-defined]  # noqa: SLF001
     net_util.get_external_ip = _no_address
+    MultiPartParser.spool_max_size = _UPLOAD_IN_MEMORY
     logging.getLogger("streamlit.error_util").addFilter(_without_exception)
     asyncio.get_running_loop().call_later(0.5, threading.Thread(target=_warm, daemon=True).start)
     yield

@@ -91,10 +91,7 @@ class Session:
         """Another case in place of this one; every field on the screen starts from it."""
         self._keep(case)
         self.refused.clear()
-        self.edited.clear()
-        self.pinned.clear()
-        self.chosen_debt = 0
-        self.generation += 1
+        self._start_over()
 
     def add(self, section: str, item: BaseModel) -> int:
         """One more asset, income, expense or debt at the end; its place."""
@@ -103,16 +100,20 @@ class Session:
         return len(items)
 
     def remove(self, section: str, place: int) -> None:
-        """One asset, income, expense or debt less."""
+        """One asset, income, expense or debt less; what was typed and refused elsewhere stays where it belongs."""
         items = getattr(self.case, section)
-        self.replace(self.case.model_copy(update={section: items[:place] + items[place + 1 :]}))
+        self._keep(self.case.model_copy(update={section: items[:place] + items[place + 1 :]}))
+        kept = ((path, told) for path, told in self.refused.items() if path[:2] != (section, place))
+        self.refused = {_moved(path, section, place): told for path, told in kept}
+        self._start_over()
 
     def undo(self) -> None:
-        """The case as it was before the last change."""
-        if self.undone:
-            case = self.undone.pop()
-            self.replace(case)
-            self.undone.pop()
+        """The case as it was before the last change; what was typed and refused stays where its field still stands."""
+        if not self.undone:
+            return
+        self.case = self.undone.pop()
+        self.refused = {path: told for path, told in self.refused.items() if _stands(self.case, path)}
+        self._start_over()
 
     def clear(self) -> None:
         """A new, empty case; nothing of the old one stays."""
@@ -123,6 +124,13 @@ class Session:
     def key(self, *parts: object) -> str:
         """A widget key that changes when the whole case is replaced."""
         return ".".join(map(str, (*parts, self.generation)))
+
+    def _start_over(self) -> None:
+        """Choices made about debts that may have moved are dropped; every field is filled anew."""
+        self.edited.clear()
+        self.pinned.clear()
+        self.chosen_debt = 0
+        self.generation += 1
 
     def _keep(self, case: Case) -> None:
         if case != self.case:
@@ -167,6 +175,18 @@ def _owner(case: Case, path: Path) -> type[BaseModel]:
     for part in path[:-1]:
         node = node[part] if isinstance(part, int) else getattr(node, part)
     return type(node)
+
+
+def _moved(path: Path, section: str, removed: int) -> Path:
+    """A path after the entry at `removed` is gone."""
+    if path[0] != section or not isinstance(path[1], int) or path[1] < removed:
+        return path
+    return (path[0], path[1] - 1, *path[2:])
+
+
+def _stands(case: Case, path: Path) -> bool:
+    """Whether the entry a path leads to is still there."""
+    return not isinstance(path[1], int) or path[1] < len(getattr(case, str(path[0])))
 
 
 def _replaced(node: Any, path: Path, value: object) -> Any:

@@ -141,3 +141,24 @@ def test_the_compared_options_are_kept_between_pages(pages):
     pages.go("home")
     pages.go("options")
     assert pages.session.pinned[0] == (0, 1)
+
+
+def test_removing_one_debt_keeps_what_was_refused_in_the_others(pages):
+    pages.sample("middle_three_debts")
+    pages.session.chosen_debt = 2
+    pages.go("debts")
+    pages.type("debts", 2, "principal", text="很多")
+    pages.session.remove("debts", 0)
+    assert list(pages.session.refused) == [("debts", 1, "principal")]
+    pages.session.remove("debts", 1)
+    assert pages.session.refused == {}
+
+
+def test_undo_keeps_what_was_refused_where_its_field_still_stands(pages):
+    pages.sample("early_jintiao")
+    pages.go("debts")
+    pages.type("debts", 0, "interest", text="不知道")
+    pages.type("debts", 0, "principal", text="900")
+    pages.session.undo()
+    assert list(pages.session.refused) == [("debts", 0, "interest")]
+    assert pages.session.case.debts[0].principal == Decimal("10500.00")

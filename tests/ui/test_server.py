@@ -1,0 +1,47 @@
+"""The server's own part, without a browser."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+import sys
+from asyncio import base_events
+
+import pytest
+from starlette.formparsers import MultiPartParser
+from streamlit import net_util
+
+from ui import server
+
+
+@pytest.fixture(autouse=True)
+def running():
+    async def visit():
+        async with server.lifespan(None):
+            pass
+
+    asyncio.run(visit())
+
+
+def test_no_upload_is_spooled_to_disk():
+    assert MultiPartParser.spool_max_size > 20 * 2**20
+
+
+def test_the_server_never_asks_for_its_own_address():
+    assert net_util.get_external_ip() is None
+
+
+def test_small_messages_are_sent_at_once():
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as sock:
+        base_events._set_nodelay(sock)
+        assert sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+
+
+def test_the_words_of_a_fault_do_not_reach_streamlits_log():
+    log = logging.getLogger("streamlit.error_util")
+    try:
+        raise ValueError("secret")
+    except ValueError:
+        record = log.makeRecord(log.name, logging.ERROR, __file__, 1, "x", (), sys.exc_info())
+    assert not log.filter(record)
