@@ -7,6 +7,7 @@ import logging
 import socket
 import sys
 from asyncio import base_events
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from starlette.formparsers import MultiPartParser
@@ -21,7 +22,8 @@ def running():
         async with server.lifespan(None):
             pass
 
-    asyncio.run(visit())
+    with ThreadPoolExecutor(1) as beside_the_browsers_loop:
+        beside_the_browsers_loop.submit(asyncio.run, visit()).result()
 
 
 def test_no_upload_is_spooled_to_disk():
