@@ -14,11 +14,11 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from assessment.case import Asset, Assumptions, Case, Debt, Expense, Household, Income, Rate, words
+from assessment.case import Asset, Assumptions, Case, Debt, Event, Expense, Household, Income, Rate, words
 from assessment.text import label
 
 Kind = Literal["text", "money", "number", "share", "whole", "date", "rate", "history", "yes_no", "choice"]
-Section = Literal["assets", "incomes", "expenses", "debts"]
+Section = Literal["assets", "incomes", "expenses", "debts", "events"]
 Words = Mapping[Any, str]
 
 
@@ -47,7 +47,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """One of the four sheets that list entries of a section; `example` is the row that shows how to fill it."""
+    """One of the five sheets that list entries of a section; `example` is the row that shows how to fill it."""
 
     title: str
     section: Section
@@ -78,6 +78,7 @@ _WORDS: dict[tuple[type[BaseModel], str], Words] = {
     (Debt, "security"): words.SECURITY,
     (Debt, "collection"): words.COLLECTION,
     (Debt, "court"): words.COURT,
+    (Event, "kind"): words.EVENT_KIND,
 }
 _ANYWHERE: dict[str, Words] = {"period": words.PERIOD, "grade": words.GRADE}
 _LISTED: tuple[tuple[str, Section, type[BaseModel]], ...] = (
@@ -85,6 +86,7 @@ _LISTED: tuple[tuple[str, Section, type[BaseModel]], ...] = (
     (label("收入"), "incomes", Income),
     (label("支出"), "expenses", Expense),
     (label("债务"), "debts", Debt),
+    (label("往来记录"), "events", Event),
 )
 _EXAMPLES: dict[Section, BaseModel] = {
     "assets": Asset(name="示例：银行存款", kind="cash", value=Decimal(8000)),
@@ -103,6 +105,14 @@ _EXAMPLES: dict[Section, BaseModel] = {
         instalments_left=8,
         due_day=8,
         days_overdue=12,
+    ),
+    "events": Event(
+        name="示例：京东金条",
+        day=date(2026, 11, 20),
+        time="20:15",
+        kind="call",
+        who="工号 1024",
+        words="问什么时候能还",
     ),
 }
 
@@ -147,6 +157,11 @@ _SYNONYMS: dict[tuple[type[BaseModel], str], str] = {
     (Expense, "category"): "种类 支出类别",
     (Expense, "amount"): "支出金额 费用 花费",
     (Expense, "period"): "周期 频率",
+    (Event, "name"): "债务 平台",
+    (Event, "day"): "日子 发生日期",
+    (Event, "kind"): "事件 类型 方式",
+    (Event, "who"): "对方 联系人 工号",
+    (Event, "words"): "内容 原话",
 }
 _WIDER: dict[tuple[type[BaseModel], str], str] = {
     (Debt, "principal"): (

@@ -8,7 +8,7 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from assessment.case import Asset, Assumptions, Case, Debt, Expense, Household, Income, Rate, models
+from assessment.case import Asset, Assumptions, Case, Debt, Event, Expense, Household, Income, Rate, models
 from assessment.figures import Grade
 
 AWKWARD = (
@@ -52,6 +52,9 @@ households = st.builds(
     adults=st.integers(1, 20),
     children=counts,
     elders=counts,
+    overdue_months=maybe(st.integers(0, 60)),
+    over_ninety=st.booleans(),
+    queries=maybe(st.integers(0, 200)),
     minimum_per_head=maybe(yuan),
 )
 assets = st.builds(
@@ -87,7 +90,20 @@ debts = st.builds(
     instalments_left=st.integers(0, 600), instalment=maybe(yuan), due_day=maybe(st.integers(1, 31)), days_overdue=st.integers(0, 20_000),
     overdue_amount=maybe(yuan), accelerated=st.booleans(), security=one_of(models.Security), joint=st.booleans(),
     collection=one_of(models.CollectionStatus), court=one_of(models.CourtStatus), grade=grades, note=notes,
+    received=maybe(yuan), instalments=st.integers(0, 600), other_charges=yuan, disclosed=maybe(shares), outside_charges=yuan,
+    via_platform=st.booleans(), filed=maybe(days),
 )  # fmt: skip
+events = st.builds(
+    Event,
+    name=names,
+    day=maybe(days),
+    time=names,
+    kind=one_of(models.EventKind),
+    amount=yuan,
+    who=names,
+    words=notes,
+    note=notes,
+)
 assumptions = st.just(Assumptions()) | st.builds(
     Assumptions,
     floor_share=shares, suggested_share=shares, typical_share=shares, guideline_share=st.decimals(0, 3, places=6), reserve_months=st.integers(0, 24),
@@ -101,5 +117,5 @@ def several(strategy, most=4):
 
 cases = st.builds(
     Case,
-    household=households, assets=several(assets), incomes=several(incomes), expenses=several(expenses), debts=several(debts), assumptions=assumptions,
+    household=households, assets=several(assets), incomes=several(incomes), expenses=several(expenses), debts=several(debts), events=several(events), assumptions=assumptions,
 )  # fmt: skip

@@ -30,6 +30,7 @@ _CHOICES: dict[tuple[str, str], Mapping[Any, str]] = {
     ("Debt", "security"): words.SECURITY,
     ("Debt", "collection"): words.COLLECTION,
     ("Debt", "court"): words.COURT,
+    ("Event", "kind"): words.EVENT_KIND,
 }
 _ANYWHERE: dict[str, Mapping[Any, str]] = {"period": words.PERIOD, "grade": words.GRADE}
 """Closed sets by field; `_ANYWHERE` holds those with one meaning in every model."""

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 import streamlit as st
 from pydantic import BaseModel
 
+from assessment.layout import Section
 from ui import fields, session
 from ui.text import _
-
-Section = Literal["assets", "incomes", "expenses", "debts"]
 
 
 def edit(section: Section, shown: tuple[str, ...], more: tuple[str, ...]) -> None:

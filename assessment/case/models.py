@@ -31,6 +31,11 @@ RatePeriod = Literal["day", "month", "year"]
 Security = Literal["none", "guarantee", "pledge", "mortgage"]
 CollectionStatus = Literal["none", "reminders", "calls", "visits", "lawyer_letter"]
 CourtStatus = Literal["none", "mediation", "payment_order", "sued", "judgment", "enforcement"]
+EventKind = Literal[
+    "payment", "deduction", "asked", "agreement", "refused", "broken",
+    "call", "dialled", "message", "visit", "third_party", "letter", "assignment",
+    "mediation", "payment_order", "sued", "judgment", "enforcement", "other",
+]  # fmt: skip
 
 _PLAIN_NUMBER = re.compile(r"-?[0-9]{1,16}(\.[0-9]{1,12})?", re.ASCII)
 
@@ -97,6 +102,22 @@ class Household(_Model):
         label("当地低保标准"), None, label("元/人·月"),
         label("法院执行时也要给家里留出基本生活费，一般参照当地低保标准。可以问街道办或拨 12345。"),
     )  # fmt: skip
+
+    overdue_months: int | None = _field(
+        label("信用报告上写的“最近 5 年内逾期几个月”"), None, label("个月"),
+        label("个人版报告用文字写：最近 5 年内有几个月处于逾期状态。还没查就空着。"), ge=0, le=60,
+    )  # fmt: skip
+    over_ninety: bool = _field(
+        label("信用报告上写着“发生过 90 天以上逾期”"), False, "", label("个人版报告在同一句话里写明有没有。")
+    )
+    queries: int | None = _field(
+        label("最近三个月被查了几次"),
+        None,
+        label("次"),
+        label("只数贷款审批、信用卡审批；自己查的不算。"),
+        ge=0,
+        le=200,
+    )
 
     @property
     def people(self) -> int:
@@ -186,6 +207,31 @@ class Debt(_Model):
     )
     method: Method = _field(label("还款方式"), "equal_payment")
     fee_per_instalment: Yuan = _field(label("每期手续费"), Decimal(0), label("元"))
+    received: Yuan | None = _field(
+        label("实际到手"), None, label("元"), label("借款那天真正拿到的钱。先扣了利息或费用的，填扣完以后的数。")
+    )
+    instalments: int = _field(
+        label("一共几期"), 0, label("期"), label("借款时约定的总期数，用来核对真实利率。"), ge=0, le=600
+    )
+    other_charges: Yuan = _field(
+        label("每期另收的费用"),
+        Decimal(0),
+        label("元"),
+        label("担保费、会员费、保险费等，没有算进“每期应还”里的。"),
+    )
+    disclosed: Share | None = _field(
+        label("明示表上的年化综合成本"),
+        None,
+        "",
+        label("2026 年 8 月 1 日以后的新借款，签约前应当给您看“综合融资成本明示表”，抄上面的年化数，例如 18%。"),
+    )
+    outside_charges: Yuan = _field(
+        label("明示表以外收过的钱"), Decimal(0), label("元"), label("表上没有列、却收了您的费用，一共多少。")
+    )
+    via_platform: bool = _field(
+        label("平台撮合的银行贷款"), False, "", label("在平台 App 上借、合同上的出借人是银行，俗称“助贷”。")
+    )
+    filed: date | None = _field(label("对方哪天起诉的"), None, "", label("法院立案的日子；没有起诉就空着。"))
     instalments_left: int = _field(
         label("还剩几期"),
         0,
@@ -214,6 +260,19 @@ class Debt(_Model):
     def owed(self) -> Decimal:
         """Everything claimed today: principal, interest, penalty and fees."""
         return self.principal + self.interest + self.penalty + self.fees
+
+
+class Event(_Model):
+    """One thing that happened about a debt: a payment, a call, a letter, a paper from the court. Yuan."""
+
+    name: Name = _field(label("哪笔债"), why=label("和债务表里的名字写成一样，才对得上。"))
+    day: date | None = _field(label("日期"), None)
+    time: Name = _field(label("时间"), "", "", label("几点几分，例如 22:05。没记下就空着。"))
+    kind: EventKind = _field(label("什么事"), "other")
+    amount: Yuan = _field(label("金额"), Decimal(0), label("元"), label("还款、扣款时填。"))
+    who: Name = _field(label("对方是谁"), "", "", label("电话号码、工号、自称的单位；联系了别人就写联系了谁。"))
+    words: Note = _field(label("说了什么"), "", "", label("尽量照原话记。"))
+    note: Note = _field(label("备注"), "")
 
 
 class Assumptions(_Model):
@@ -300,4 +359,5 @@ class Case(_Model):
     incomes: tuple[Income, ...] = Field((), max_length=200)
     expenses: tuple[Expense, ...] = Field((), max_length=500)
     debts: tuple[Debt, ...] = Field((), max_length=200)
+    events: tuple[Event, ...] = Field((), max_length=2000)
     assumptions: Assumptions = Assumptions()

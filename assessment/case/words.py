@@ -84,3 +84,24 @@ COURT = {
 }
 GRADE = {"verified": label("已核实"), "estimate": label("本人估计"), "inferred": label("推断")}
 YES_NO = {True: label("是"), False: label("否")}
+EVENT_KIND = {
+    "payment": label("我还了钱"),
+    "deduction": label("对方从我账户扣款"),
+    "asked": label("我请求延期、分期或减免"),
+    "agreement": label("谈成或签字确认"),
+    "refused": label("对方拒绝我的方案"),
+    "broken": label("没能按谈好的还"),
+    "call": label("对方来电，接通"),
+    "dialled": label("对方来电，没接"),
+    "message": label("短信、微信、邮件催收"),
+    "visit": label("上门"),
+    "third_party": label("联系了我以外的人"),
+    "letter": label("催收函、律师函"),
+    "assignment": label("债权转让通知"),
+    "mediation": label("调解"),
+    "payment_order": label("收到支付令"),
+    "sued": label("收到起诉状"),
+    "judgment": label("收到判决、调解书"),
+    "enforcement": label("收到执行通知"),
+    "other": label("其他"),
+}

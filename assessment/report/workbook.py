@@ -241,6 +241,8 @@ def _compute(page: Worksheet, sheet: Sheet, letters: Mapping[str, str], last: in
     """What the workbook computes itself: a debt's total, a line's month, and the sum at the top."""
     from openpyxl.utils import get_column_letter
 
+    if sheet.section == "events":
+        return
     if sheet.section == "assets":
         _sum(page, letters["name"], letters["value"], last)
         return

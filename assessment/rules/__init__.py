@@ -1,5 +1,5 @@
 """The law and practice a result rests on: dated, cited values, one TOML file a subject."""
 
-from assessment.rules.book import NotInForce, Rule, Rules, Ruling, Status, at
+from assessment.rules.book import CONFIDENCE, STATUS, NotInForce, Pack, Rule, Rules, Ruling, Status, at, shipped
 
-__all__ = ["NotInForce", "Rule", "Rules", "Ruling", "Status", "at"]
+__all__ = ["CONFIDENCE", "STATUS", "NotInForce", "Pack", "Rule", "Rules", "Ruling", "Status", "at", "shipped"]

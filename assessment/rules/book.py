@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,6 +15,7 @@ from typing import Any, Literal, get_args
 from assessment.problems import Unanswerable
 
 Status = Literal["in_force", "replaced", "announced", "disputed", "practice", "habit", "inference"]
+Confidence = Literal["text", "secondary", "unverified"]
 
 STATUS: dict[Status, str] = {
     "in_force": "现行",
@@ -24,10 +26,11 @@ STATUS: dict[Status, str] = {
     "habit": "机构惯例，不是规定",
     "inference": "本软件的约定或推算",
 }
+CONFIDENCE: dict[Confidence, str] = {"text": "读过原文", "secondary": "二手来源", "unverified": "未核实"}
 _OF_LAW: frozenset[Status] = frozenset({"in_force", "replaced", "announced", "disputed"})
 _FOLDER = Path(__file__).parent
-_RULE_FIELDS = {"title", "unit", "values"}
-_VALUE_FIELDS = {"from", "value", "instrument", "article", "status", "source", "checked_on"}
+_RULE_FIELDS = {"title", "unit", "applies_to", "plain", "values"}
+_VALUE_FIELDS = {"from", "value", "instrument", "article", "status", "confidence", "source", "checked_on"}
 
 
 class NotInForce(Unanswerable):
@@ -48,17 +51,21 @@ class Ruling:
     instrument: str
     article: str
     status: Status
+    confidence: Confidence
     source: str
     checked_on: date
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule with its values through time."""
+    """One rule with its values through time, whom it applies to, and one plain sentence."""
 
     name: str
+    subject: str
     title: str
     unit: str
+    applies_to: str
+    plain: str
     rulings: tuple[Ruling, ...]
     note: str = ""
 
@@ -69,31 +76,54 @@ class Rule:
                 return each
         raise NotInForce(f"{self.name} 在 {day} 没有生效的规定")
 
+    def latest(self, day: date) -> Ruling:
+        """What held on `day`, else what held last before it, else what comes first."""
+        before = [each for each in self.rulings if each.since <= day]
+        return before[-1] if before else self.rulings[0]
+
     def on(self, day: date) -> Any:
         """The value on `day`. Raises NotInForce outside every window."""
         return self.ruling(day).value
 
     def citation(self, day: date) -> str:
         """Where the rule stands, in one line; a day of coming into force only where the law gives one."""
-        held = self.ruling(day)
+        held = self.latest(day)
         since = f"，{held.since} 起" if held.status in _OF_LAW else ""
-        return f"{held.instrument}{held.article}{since}，{STATUS[held.status]}，{held.checked_on} 核对"
+        sure = "" if held.confidence == "text" else f"，{CONFIDENCE[held.confidence]}"
+        return f"{held.instrument}{held.article}{since}，{STATUS[held.status]}{sure}，{held.checked_on} 核对"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Pack:
+    """Every rule by name: the shipped ones, or those with a person's own on top."""
+
+    by_name: Mapping[str, Rule]
+
+    @property
+    def checked(self) -> tuple[date, date]:
+        """The oldest and the newest day on which one of its rules was checked."""
+        days = [each.checked_on for rule in self.by_name.values() for each in rule.rulings]
+        return min(days), max(days)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Rules:
     """Every rule, as known on one day."""
 
     day: date
-    every: tuple[Rule, ...]
+    pack: Pack
+
+    @property
+    def every(self) -> tuple[Rule, ...]:
+        return tuple(self.pack.by_name.values())
 
     def rule(self, name: str) -> Rule:
         """The rule of that name. Raises KeyError where there is none."""
-        return _by_name()[name]
+        return self.pack.by_name[name]
 
     def __getattr__(self, name: str) -> Rule:
         try:
-            return _by_name()[name]
+            return self.pack.by_name[name]
         except KeyError as error:
             raise AttributeError(name) from error
 
@@ -103,23 +133,24 @@ class Rules:
 
 
 @cache
-def at(day: date) -> Rules:
-    """The law as known on `day`."""
-    return Rules(day, tuple(_by_name().values()))
+def at(day: date, pack: Pack | None = None) -> Rules:
+    """The law as known on `day`, from the shipped rules unless another pack is given."""
+    return Rules(day, pack or shipped())
 
 
 @cache
-def _by_name() -> dict[str, Rule]:
+def shipped() -> Pack:
+    """The rules that come with the product."""
     found: dict[str, Rule] = {}
     for path in sorted(_FOLDER.glob("*.toml")):
         for name, entry in tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal).items():
             if name in found:
                 raise Malformed(f"{path.name}: {name} stands in two files")
-            found[name] = read(name, entry)
-    return found
+            found[name] = read(name, path.stem, entry)
+    return Pack(found)
 
 
-def read(name: str, entry: dict[str, Any]) -> Rule:
+def read(name: str, subject: str, entry: dict[str, Any]) -> Rule:
     """One entry of a file as a rule. Raises Malformed where a field is missing or windows overlap."""
     missing = _RULE_FIELDS - entry.keys()
     if missing or not entry["values"]:
@@ -128,19 +159,29 @@ def read(name: str, entry: dict[str, Any]) -> Rule:
     for before, after in pairwise(rulings):
         if before.until is None or before.until >= after.since:
             raise Malformed(f"{name}: the value from {before.since} overlaps the one from {after.since}")
-    return Rule(name, entry["title"], entry["unit"], rulings, entry.get("note", ""))
+    return Rule(
+        name,
+        subject,
+        entry["title"],
+        entry["unit"],
+        entry["applies_to"],
+        entry["plain"],
+        rulings,
+        entry.get("note", ""),
+    )
 
 
 def _ruling(name: str, value: dict[str, Any]) -> Ruling:
     missing = _VALUE_FIELDS - value.keys()
     if missing:
         raise Malformed(f"{name}: a value lacks {', '.join(sorted(missing))}")
-    if value["status"] not in get_args(Status):
-        raise Malformed(f"{name}: unknown status {value['status']}")
+    for field, allowed in (("status", get_args(Status)), ("confidence", get_args(Confidence))):
+        if value[field] not in allowed:
+            raise Malformed(f"{name}: unknown {field} {value[field]}")
     until = value.get("until")
     if until is not None and until < value["from"]:
         raise Malformed(f"{name}: ends before it begins")
     return Ruling(
-        value["from"], until, value["value"], value["instrument"], value["article"], value["status"], value["source"],
-        value["checked_on"],
+        value["from"], until, value["value"], value["instrument"], value["article"], value["status"],
+        value["confidence"], value["source"], value["checked_on"],
     )  # fmt: skip

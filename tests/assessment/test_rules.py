@@ -14,12 +14,19 @@ from assessment.rules.book import Malformed, read
 DAY = date(2026, 11, 23)
 VALUE = {
     "from": date(2020, 1, 1), "value": 1, "instrument": "《法》", "article": "第一条", "status": "in_force",
-    "source": "x", "checked_on": DAY,
+    "confidence": "text", "source": "x", "checked_on": DAY,
 }  # fmt: skip
 
 
 def entry(*values, **more):
-    return {"title": "t", "unit": "", "values": [VALUE | value for value in values], **more}
+    return {
+        "title": "t",
+        "unit": "",
+        "applies_to": "a",
+        "plain": "p",
+        "values": [VALUE | value for value in values],
+        **more,
+    }
 
 
 def test_every_rule_is_cited_dated_and_checked():
@@ -33,22 +40,24 @@ def test_every_rule_is_cited_dated_and_checked():
             assert held.status != "in_force" or held.until is None, rule.name
 
 
-@pytest.mark.parametrize("field", ["instrument", "article", "status", "source", "checked_on", "from", "value"])
+@pytest.mark.parametrize(
+    "field", ["instrument", "article", "status", "confidence", "source", "checked_on", "from", "value"]
+)
 def test_a_value_without_its_citation_is_refused(field):
     broken = entry({})
     del broken["values"][0][field]
     with pytest.raises(Malformed, match=field):
-        read("r", broken)
+        read("r", "s", broken)
 
 
 def test_overlapping_values_are_refused():
     with pytest.raises(Malformed, match="overlap"):
-        read("r", entry({}, {"from": date(2021, 1, 1)}))
+        read("r", "s", entry({}, {"from": date(2021, 1, 1)}))
 
 
 def test_an_unknown_standing_is_refused():
     with pytest.raises(Malformed, match="maybe"):
-        read("r", entry({"status": "maybe"}))
+        read("r", "s", entry({"status": "maybe"}))
 
 
 def test_outside_every_window_nothing_is_guessed():
