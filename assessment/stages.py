@@ -86,6 +86,8 @@ def _for_debt(
         case "current":
             if debt.due_day:
                 yield _keep_current(place, debt, as_of)
+        case "early" | "middle" if found.negative and found.income.lines:
+            yield _ask_for_time(place, as_of)
         case "early":
             yield from _early(place, as_of)
         case "middle":
@@ -153,6 +155,22 @@ def _early(place: int, as_of: date) -> Iterator[Step]:
         Text("谈延期或减免，对方多半会要证明；真实的材料最有用，假材料会惹上法律麻烦。"),
         (Text("工资流水、离职证明、病历和费用单、家庭支出单据，拍照存好。"),),
         place,
+    )
+
+
+def _ask_for_time(place: int, as_of: date) -> Step:
+    """Nothing is left over: no sum is offered, only time is asked for."""
+    return Step(
+        as_of + timedelta(days=3),
+        Text("书面说明现在没有还款能力，请求缓一缓"),
+        Text("现在答应任何一个月供都会再断。先把情况说清、留下凭证，等收入恢复再谈方案。"),
+        (
+            Text("可以这样写：我愿意还，但扣除基本生活费后没有余钱，请求暂缓，并请停止计收罚息；情况好转我会主动联系。"),
+            Text("附上失业、看病、低保等真实材料，走对方的官方渠道提交，留下工单号。"),
+            Text("不答应具体数字，也不为了凑钱再借。遇到威胁、骚扰，打 110，保留录音和截图。"),
+        ),
+        place,
+        ("protected_living",),
     )
 
 

@@ -92,3 +92,12 @@ def test_borrowing_anew_and_paid_agents_are_warned_of_where_nothing_is_left():
 
 def test_the_first_call_comes_tomorrow():
     assert steps(days_overdue=5)[0].day == TODAY + timedelta(days=1)
+
+
+@pytest.mark.parametrize("days", [10, 200])
+def test_where_nothing_is_left_no_sum_is_offered_only_time_is_asked_for(days):
+    case = Case(incomes=(Income(name="工资", amount=Decimal(300)),), debts=(debt(days_overdue=days),))
+    words = said(assess(case, TODAY).steps)
+    assert "每月不要超过" not in words
+    assert "申请分期" not in words
+    assert "请求暂缓" in words
