@@ -13,10 +13,12 @@ from assessment.case import Case, Debt
 from assessment.contradictions import contradictions
 from assessment.credit import CreditCalendar
 from assessment.figures import Capacity
+from assessment.law.enforcement import court_costs
+from assessment.law.overcharge import cap_test
 from assessment.law.rate_caps import cap, over
 from assessment.offers import Comparison, Flag, Outcome, Position, Terms
 from assessment.problems import Problem
-from assessment.rules import Rules
+from assessment.rules import Pack, Rules
 from assessment.sharing import pro_rata_fen
 from assessment.stages import Stage, Step
 from assessment.text import Text
@@ -46,9 +48,9 @@ class Assessment:
     doubts: tuple[Problem, ...]
 
 
-def assess(case: Case, as_of: date) -> Assessment:
-    """What the household can pay, what it can ask of each lender, and what to do next."""
-    law = rules.at(as_of)
+def assess(case: Case, as_of: date, pack: Pack | None = None) -> Assessment:
+    """What the household can pay, what it can ask of each lender, and what to do next; by the shipped rules or a pack."""
+    law = rules.at(as_of, pack)
     affordability = afford(case, law)
     positions = [Position(debt, case.assumptions, as_of) for debt in case.debts]
     shares = share_out(affordability.capacity, positions)
@@ -118,34 +120,64 @@ def _judged(
     index: int, position: Position, stage: Stage, share: Capacity, cash: int, terms: Sequence[Terms], law: Rules
 ) -> DebtAssessment:
     notes = partial(_notes, position, law)
-    outcomes = [_noted(offers.outcome(position, each), notes(each)) for each in terms]
+    worked = [_with_court(offers.outcome(position, each), position, law) for each in terms]
+    outcomes = [_noted(result, notes(result)) for result in worked]
     advisable = offers.WITHOUT_WAIVER if stage in {"current", "early"} else offers.ALL_ADVISABLE
     comparison = offers.compare(outcomes, share, cash, position.as_of, advisable)
     calendars = tuple(_calendar(position, result, law) for result in outcomes)
     return DebtAssessment(index, position.debt, position, stage, cash, comparison, calendars)
 
 
+def _with_court(result: Outcome, position: Position, law: Rules) -> Outcome:
+    """Doing nothing, with what suit and enforcement may cost on top of what is owed by then."""
+    if result.spread is None:
+        return result
+    low, middle, high = result.spread
+    least = _court_fen(low, position, law)[0]
+    most = _court_fen(high, position, law)[1]
+    spread = result.spread._replace(low=low + least, middle=middle + (least + most) // 2, high=high + most)
+    return replace(result, spread=spread, total=spread.middle, saved=result.saved - (spread.middle - middle))
+
+
+def _court_fen(claim: int, position: Position, law: Rules) -> tuple[int, int]:
+    found = court_costs(money.to_yuan(claim), position.debt.principal, law)
+    return sum(money.to_fen(cost.low) for cost in found), sum(money.to_fen(cost.high) for cost in found)
+
+
 def _noted(result: Outcome, notes: tuple[Flag, ...]) -> Outcome:
     return replace(result, flags=(*result.flags, *notes)) if notes else result
 
 
-def _notes(position: Position, law: Rules, terms: Terms) -> tuple[Flag, ...]:
+def _notes(position: Position, law: Rules, result: Outcome) -> tuple[Flag, ...]:
     """What the law has to say to these terms: a rate above its line, a term longer than a rule allows."""
-    found = []
+    terms, found = result.terms, []
     longest = law.value("personal_plan_months")
-    if position.debt.lender == "credit_card" and terms.grace + terms.months > longest:
+    if position.debt.lender == "credit_card" and len(result.path.payment) > longest and terms.kind in offers.NEGOTIATED:
         found.append(Flag("too_long", Text("信用卡个性化分期最长 {months} 个月，这个期限要另外谈。", months=longest)))
-    line = cap(position.debt, law)
-    rate = terms.annual_rate * (position.penalty_multiple if terms.kind == "do_nothing" else 1)
-    above = over(line, rate) if line and terms.kind != "new_borrowing" else None
+    above = _above(position, law, terms)
     return (*found, Flag("above_cap", above)) if above else tuple(found)
+
+
+def _above(position: Position, law: Rules, terms: Terms) -> Text | None:
+    """Whether the cost under these terms passes its line: the penalty's where nothing is done, the whole cost where the contract goes on."""
+    line = cap(position.debt, law)
+    if line is None or terms.kind == "new_borrowing":
+        return None
+    if terms.kind not in {"do_nothing", "cure_arrears"}:
+        return over(line, terms.annual_rate)
+    tested = cap_test(position.debt, position.as_of, position.penalty_multiple, law)
+    if tested is None:
+        rate = position.annual_rate * (position.penalty_multiple if terms.kind == "do_nothing" else 1)
+        return over(line, rate)
+    return tested.penalty_over if terms.kind == "do_nothing" else tested.normal_over
 
 
 def _calendar(position: Position, result: Outcome, law: Rules) -> CreditCalendar:
     """The optimistic bound counts the debt as current once agreed, the other only once nothing is overdue."""
     kind, today = result.terms.kind, position.as_of
     if kind == "do_nothing":
-        return credit.calendar(position.debt.days_overdue, today, (None, None), None, law)
+        days = position.debt.days_overdue or (today - position.first_due).days
+        return credit.calendar(days, today, (None, None), None, law)
     really = today if kind in offers.SELF_HELP or kind in {"settlement", "new_borrowing"} else result.debt_free
     return credit.calendar(position.debt.days_overdue, today, (today, really), _closed(result, today), law)
 

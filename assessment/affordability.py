@@ -152,14 +152,28 @@ def _named(each: Expense) -> Text:
 def _protected(household: Household, rules: Rules) -> Line:
     """The living costs that must be left: the local minimum, or the national average where it is not known."""
     stated = household.minimum_per_head
-    per_head = _cents(Decimal(rules.value("minimum_living")[household.region])) if stated is None else stated
-    note = (
-        Text("没有填当地低保标准，暂用较旧的全国平均 {amount} 一人。", amount=Money(per_head))
-        if stated is None
-        else Text("当地低保标准 {amount} 一人，共 {people} 人。", amount=Money(per_head), people=household.people)
-    )
-    grade: Grade = "inferred" if stated is None else "estimate"
-    return Line(Text("基本生活费底线"), per_head * household.people, grade, note)
+    listed = _listed(household, rules)
+    if stated is not None:
+        note = Text("当地低保标准 {amount} 一人，共 {people} 人。", amount=Money(stated), people=household.people)
+        return Line(_MINIMUM, stated * household.people, "estimate", note)
+    if listed is not None:
+        place, per_head = listed
+        note = Text("{place}的低保标准 {amount} 一人，取自规则表。", place=place, amount=Money(per_head))
+        return Line(_MINIMUM, per_head * household.people, "estimate", note)
+    per_head = _cents(Decimal(rules.value("minimum_living")[household.region]))
+    note = Text("没有当地低保标准，暂用较旧的全国平均 {amount} 一人。", amount=Money(per_head))
+    return Line(_MINIMUM, per_head * household.people, "inferred", note)
+
+
+_MINIMUM = Text("基本生活费底线")
+
+
+def _listed(household: Household, rules: Rules) -> tuple[str, Decimal] | None:
+    """The place in the rules whose name stands in the household's, and its figure."""
+    for place, yuan in rules.value("minimum_living_by_place").items():
+        if place in household.place:
+            return place, _cents(Decimal(yuan))
+    return None
 
 
 def _outgoings(name: Text, fixed: Sequence[Line], living: Sequence[Line], minimum: Line) -> Figure:
@@ -167,7 +181,11 @@ def _outgoings(name: Text, fixed: Sequence[Line], living: Sequence[Line], minimu
     spent = sum((line.yuan for line in living), money.to_yuan(0))
     short = max(minimum.yuan - spent, money.to_yuan(0))
     top_up = [Line(Text("补到基本生活费底线"), short, minimum.grade, minimum.note)] if short else []
-    return _total(name, [*fixed, *living, *top_up], ("protected_living", "minimum_living") if short else ())
+    return _total(
+        name,
+        [*fixed, *living, *top_up],
+        ("protected_living", "minimum_living", "minimum_living_by_place") if short else (),
+    )
 
 
 def _guided(flexible: Sequence[Expense], case: Case, rules: Rules) -> list[Line]:

@@ -9,12 +9,12 @@ from typing import Literal
 
 from assessment import dates
 from assessment.affordability import Affordability
-from assessment.case import Case, Debt
+from assessment.case import IN_COURT, Case, Debt, Event
+from assessment.law.limitation import clock
 from assessment.rules import Rules
 from assessment.text import Money, Text
 
 Stage = Literal["current", "early", "middle", "late"]
-_IN_COURT = frozenset({"payment_order", "sued", "judgment", "enforcement"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Step:
 
 def stage(debt: Debt, rules: Rules) -> Stage:
     """逾期初期, 中期 or 后期, from court papers first and days overdue after."""
-    if debt.court in _IN_COURT:
+    if debt.court in IN_COURT:
         return "late"
     if not debt.days_overdue:
         return "current"
@@ -44,7 +44,7 @@ def next_steps(
     """Every step for the household and its debts, the soonest first, those without a day last."""
     steps = [*_household(case, affordability, as_of)]
     for place, (debt, reached) in enumerate(zip(case.debts, stages, strict=True)):
-        steps += _for_debt(place, debt, reached, affordability, as_of, rules)
+        steps += _for_debt(place, debt, case.events, reached, affordability, as_of, rules)
     return tuple(sorted(steps, key=lambda step: (step.day or date.max, step.debt is not None)))
 
 
@@ -55,7 +55,9 @@ def _household(case: Case, found: Affordability, as_of: date) -> Iterator[Step]:
             Text("先不签任何分期，把缓一缓的请求提出来"),
             Text("每月结余是 {left}，现在签的分期都会再断。", left=Money(found.surplus_guided.yuan)),
             (
-                Text("跟每一家说明：现在没有还款能力，请求先停催、缓几个月，等收入恢复再谈。"),
+                Text(
+                    "跟每一家说明：现在没有还款能力，请求先停催、缓几个月，等收入恢复再谈。超过三年没动静的债先不联系，问清时效再说。"
+                ),
                 Text("能表示诚意就付一小笔，但先留够吃饭、看病和住房的钱；付之前问清先冲本金还是利息。"),
                 Text("打 12348 免费问法律，问街道办能不能申请低保、临时救助。"),
                 Text("不借新还旧，不找收费的“债务代理”“征信修复”。"),
@@ -73,15 +75,16 @@ def _household(case: Case, found: Affordability, as_of: date) -> Iterator[Step]:
                 Text("逐笔和这里填的对一遍，发现不对可以提出异议。"),
             ),
             None,
-            ("bad_record_years",),
+            ("credit_free_queries", "credit_objection_days", "bad_record_years"),
         )
 
 
 def _for_debt(
-    place: int, debt: Debt, reached: Stage, found: Affordability, as_of: date, rules: Rules
+    place: int, debt: Debt, events: Sequence[Event], reached: Stage, found: Affordability, as_of: date, rules: Rules
 ) -> Iterator[Step]:
-    if _may_be_barred(debt, as_of, rules):
-        yield _check_limitation(place)
+    if may_be_barred(debt, events, as_of, rules):
+        yield _check_limitation(place, as_of)
+        return
     match reached:
         case "current":
             if debt.due_day:
@@ -96,16 +99,22 @@ def _for_debt(
             yield from _late(place, debt, as_of, rules)
 
 
-def _may_be_barred(debt: Debt, as_of: date, rules: Rules) -> bool:
-    """Overdue for so long that limitation may have run out, and no court paper yet."""
+def may_be_barred(debt: Debt, events: Sequence[Event], as_of: date, rules: Rules) -> bool:
+    """Overdue for so long that limitation may have run out: no court paper, and nothing logged that surely stopped it."""
     years: int = rules.value("limitation_years")
+    if debt.court in IN_COURT or not debt.days_overdue:
+        return False
     since = as_of - timedelta(days=debt.days_overdue)
-    return debt.court not in _IN_COURT and dates.add_years(since, years) <= as_of and debt.days_overdue > 0
+    stopped = any(
+        restart.sure and dates.add_years(restart.day, years) > as_of
+        for restart in clock(debt, events, as_of, rules).restarts
+    )
+    return dates.add_years(since, years) <= as_of and not stopped
 
 
-def _check_limitation(place: int) -> Step:
+def _check_limitation(place: int, as_of: date) -> Step:
     return Step(
-        None,
+        as_of,
         Text("这笔债很久了，先弄清诉讼时效，再跟对方联系"),
         Text(
             "时效一般是三年。过了时效，对方起诉时您可以提出抗辩；但主动要求延期、还一点钱或签字，时效会重新起算，抗辩也可能没了。"
@@ -113,6 +122,7 @@ def _check_limitation(place: int) -> Step:
         (
             Text("先找出最后一次还款、最后一次收到催收的日期和证据。"),
             Text("多数债因为催收而中断过时效，是否过期要逐件看；打 12348 问清楚再决定怎么联系。"),
+            Text("问清之前，先不还一点、不签字、不说分期，也不主动联系。"),
         ),
         place,
         ("limitation_years",),
@@ -165,7 +175,9 @@ def _ask_for_time(place: int, as_of: date) -> Step:
         Text("书面说明现在没有还款能力，请求缓一缓"),
         Text("现在答应任何一个月供都会再断。先把情况说清、留下凭证，等收入恢复再谈方案。"),
         (
-            Text("可以这样写：我愿意还，但扣除基本生活费后没有余钱，请求暂缓，并请停止计收罚息；情况好转我会主动联系。"),
+            Text(
+                "可以这样写：我愿意还，但扣除基本生活费后没有余钱，请求暂缓，并请停止计收罚息；情况好转我会主动联系。"
+            ),
             Text("附上失业、看病、低保等真实材料，走对方的官方渠道提交，留下工单号。"),
             Text("不答应具体数字，也不为了凑钱再借。遇到威胁、骚扰，打 110，保留录音和截图。"),
         ),
@@ -183,13 +195,33 @@ def _middle(place: int, debt: Debt, found: Affordability, as_of: date) -> Iterat
             Text(
                 "所有债加起来，每月不要超过 {amount}；答应了做不到，比不答应更糟。", amount=Money(found.suggested.yuan)
             ),
-            Text("请对方确认：签了之后停止催收吗，还计不计息，怎么上报征信。"),
+            Text("签了信用卡个性化分期，催收应当停止，除非您又违约。请对方确认还计不计息、怎么上报征信。")
+            if debt.lender == "credit_card"
+            else Text("请对方确认：签了之后停止催收吗，还计不计息，怎么上报征信。"),
             Text("谈成先拿书面协议，再付第一笔；全部付清后要结清证明。"),
         ),
         place,
         ("personal_plan_months",) if debt.lender == "credit_card" else (),
     )
-    yield Step(
+    yield _mediate(place, as_of) if debt.lender == "private" else _complain(place, as_of)
+
+
+def _mediate(place: int, as_of: date) -> Step:
+    return Step(
+        as_of + timedelta(days=15),
+        Text("谈不拢，可以一起去做人民调解"),
+        Text("街道、村委会的人民调解不收费，谈成的协议双方可以一起请法院确认。"),
+        (
+            Text("带上借条、转账和还款的记录，把本金、利息一笔笔对清。"),
+            Text("遇到威胁、骚扰，打 110，保留录音和截图。"),
+        ),
+        place,
+        ("free_mediation", "mediation_confirm_days"),
+    )
+
+
+def _complain(place: int, as_of: date) -> Step:
+    return Step(
         as_of + timedelta(days=15),
         Text("对方不答复，就书面再提一次，并向主管部门反映"),
         Text("先走对方自己的投诉渠道，留下工单号；没有结果再往上反映。"),
@@ -203,29 +235,30 @@ def _middle(place: int, debt: Debt, found: Affordability, as_of: date) -> Iterat
 
 def _late(place: int, debt: Debt, as_of: date, rules: Rules) -> Iterator[Step]:
     if debt.court == "payment_order":
-        yield _payment_order(place, rules)
+        yield _payment_order(place, as_of, rules)
     elif debt.court == "sued":
         yield _summons(place, as_of, rules)
     elif debt.court == "judgment":
-        yield _judgment(place, rules)
+        yield _judgment(place, as_of, rules)
     else:
         yield _enforcement(place, as_of)
     yield Step(
         as_of + timedelta(days=2),
         Text("问法律援助和法律咨询"),
-        Text("借款纠纷不一定能派免费律师，但可以免费咨询。"),
+        Text("借款纠纷不在法律援助法列出的代理事项里，一般派不了免费律师；咨询是免费的。"),
         (
             Text("打 12348，或去当地法律援助中心，带上传票、合同、还款记录。"),
             Text("接到自称法院的电话，打 12368 核实案号。"),
         ),
         place,
+        ("legal_aid",),
     )
 
 
-def _payment_order(place: int, rules: Rules) -> Step:
+def _payment_order(place: int, as_of: date, rules: Rules) -> Step:
     days: int = rules.value("payment_order_days")
     return Step(
-        None,
+        as_of,
         Text("支付令：收到之日起 {days} 天内，看要不要提书面异议", days=days),
         Text(
             "到期不提异议，支付令就能强制执行。只有对债务本身有异议，并且写成书面，才有用；只说没钱、要延期，或只口头说，都不算。"
@@ -233,6 +266,7 @@ def _payment_order(place: int, rules: Rules) -> Step:
         (
             Text("先查信封上的签收日期，从那天起数 {days} 天。", days=days),
             Text("金额不对、已经还过、利率过高、不是本人借的，都可以写明理由和证据，交给发支付令的法院。"),
+            Text("只对其中一部分有异议的，别的部分照样有效。"),
         ),
         place,
         ("payment_order_days",),
@@ -244,27 +278,34 @@ def _summons(place: int, as_of: date, rules: Rules) -> Step:
     return Step(
         as_of + timedelta(days=1),
         Text("收到起诉状：看签收日期，{days} 天内交答辩状", days=days),
-        Text("不答辩、不到庭，案子照样判，利息和费用多半按对方说的算。答辩不需要文采，写清事实就行。"),
+        Text("不答辩，案子照样审、照样判，只是少了您这一边的说法。答辩不需要文采，写清事实就行。"),
         (
             Text("核对本金、已还的钱、利率和罚息；算不清的地方请法院要求对方说明。"),
             Text("认为利息、罚息合计太高，要在答辩里提出来，法院一般不主动减。"),
-            Text("开庭前都可以请求调解，把撑得住的分期方案带上。"),
+            Text("可能过了三年时效的，要在一审里自己提出时效抗辩；法院不会提醒，到二审一般就晚了。"),
+            Text("按小额诉讼审理的，举证期一般不超过七天，判了就是终审；不同意这样审，要在开庭前提出。"),
+            Text("可以请求法院主持调解，把撑得住的分期方案带上。"),
             Text("把传票上的开庭时间记下来，准时到庭。"),
         ),
         place,
-        ("answer_days", "financial_total_cost"),
+        ("answer_days", "limitation_pleading", "small_claims", "financial_total_cost"),
     )
 
 
-def _judgment(place: int, rules: Rules) -> Step:
+def _judgment(place: int, as_of: date, rules: Rules) -> Step:
     days: int = rules.value("appeal_days")
     return Step(
-        None,
-        Text("判决：从收到之日起 {days} 天内决定上不上诉", days=days),
-        Text("过了期限判决生效；判决写明的日子还不上，会加倍计算迟延履行的利息。"),
-        (Text("核对判决的本金、利息起止日。"), Text("还不上就主动联系对方，请求分期履行，写成和解协议。")),
+        as_of,
+        Text("判决：先看能不能上诉，能上诉的从收到之日起 {days} 天内提出", days=days),
+        Text(
+            "判决书写明“终审”的（小额诉讼）不能上诉。过了期限判决生效，还不上的，在判决的钱之外另按每天万分之一点七五加付迟延利息。"
+        ),
+        (
+            Text("核对判决的本金、利息起止日。"),
+            Text("还不上就主动联系对方，请求分期履行，写成和解协议。和解以后又断了，对方可以恢复执行原判决。"),
+        ),
         place,
-        ("appeal_days",),
+        ("appeal_days", "small_claims", "delay_interest"),
     )
 
 

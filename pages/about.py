@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from ui import about, session
+from ui import about, navigation, session
 from ui.text import _
 
 session.enter(__file__)
 
-st.title(_("说明"))
+st.title(_("关于"))
 about.privacy()
 about.method()
-about.rules()
+navigation.link("rules")
 about.selfcheck()

@@ -1,9 +1,9 @@
-"""What each offer would leave on the credit report, month by month."""
+"""What each offer would leave on the credit report, month by month; what mends it, and what may be asked."""
 
 import streamlit as st
 
-from ui import choose, explain, navigation, session
-from ui.charts import credit_grid
+from ui import choose, credit_record, explain, navigation, session
+from ui.charts import credit_grid, joint_grid
 from ui.charts_view import show
 from ui.text import _
 
@@ -18,4 +18,18 @@ if found is None:
 
 show(credit_grid, found, "credit")
 explain.credit_notes(found)
+
+if len(state.case.debts) > 1:
+    st.header(_("几笔债合在一起"))
+    show(joint_grid, state.assessment, "joint")
+
+st.header(_("您的报告上怎么写"))
+credit_record.own_words()
+credit_record.effects()
+
+st.header(_("一次性信用修复"))
+credit_record.repairs()
+
+st.header(_("您可以要求的"))
+credit_record.rights()
 navigation.link("actions", _("下一页：下一步"))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import choose, navigation, option_cards, option_charts, option_terms, session
+from ui import choose, limitation_clock, navigation, option_cards, option_charts, option_terms, session
 from ui.text import _, say
 
 session.enter(__file__)
@@ -12,6 +12,7 @@ found = choose.debt()
 if found is None:
     st.stop()
 
+limitation_clock.warn(found.index)
 st.subheader(say(found.comparison.why))
 option_cards.show(found)
 option_charts.show(option_cards.pinned(found))

@@ -17,7 +17,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 from assessment import dates, money, schedules  # noqa: E402
-from assessment.case import Asset, Case, Debt, Expense, Household, Income, Rate, words  # noqa: E402
+from assessment.case import Asset, Case, Debt, Event, Expense, Household, Income, Rate, words  # noqa: E402
 from assessment.rates import Ratio, daily, monthly  # noqa: E402
 from assessment.report import workbook  # noqa: E402
 from assessment.schedules import Columns  # noqa: E402
@@ -63,7 +63,7 @@ def debt(loan: Loan) -> Debt:
         name=loan.name, lender=loan.lender, contract_date=loan.signed, original=Decimal(loan.lent), principal=money.to_yuan(left),
         interest=money.to_yuan(interest), penalty=money.to_yuan(penalty), fees=money.to_yuan(fees),
         rate=None if loan.method == "flat_fee" else rate, penalty_multiple=_PENALTY, method=loan.method,
-        fee_per_instalment=Decimal(loan.fee), instalments_left=loan.months - loan.paid,
+        fee_per_instalment=Decimal(loan.fee), instalments=loan.months, instalments_left=loan.months - loan.paid,
         instalment=money.to_yuan(rows.payment[loan.paid]) if level else None, due_day=loan.due_day,
         days_overdue=(STORY_DAY - due[loan.paid]).days if missed else 0, overdue_amount=money.to_yuan(overdue) if missed else None,
         grade="verified", **dict(loan.more),
@@ -85,6 +85,14 @@ def _rows(loan: Loan, rate: Ratio) -> Columns:
 def _times(rate: Ratio, multiple: Decimal) -> Ratio:
     top, bottom = multiple.as_integer_ratio()
     return Ratio(rate.num * top, rate.den * bottom)
+
+
+def happened(name: str, *lines: tuple[str, str, str, str, str]) -> tuple[Event, ...]:
+    """A log: day, time, kind, who, words."""
+    return tuple(
+        Event(name=name, day=date.fromisoformat(day), time=time, kind=kind, who=who, words=said)
+        for day, time, kind, who, said in lines
+    )
 
 
 def wage(yuan: str, name: str = "工资") -> Income:
@@ -433,6 +441,96 @@ CASES: dict[str, Case] = {
             debt(
                 Loan("某小贷公司", "microloan", "6000", ("0.24", "year"), "equal_payment", 12, date(2026, 3, 8), 8, 4)
             ),
+        ),
+    ),
+    "old_loans_and_calls": Case(
+        household=Household(
+            region="urban",
+            adults=1,
+            children=1,
+            minimum_per_head=Decimal(980),
+            overdue_months=14,
+            over_ninety=True,
+            queries=5,
+        ),
+        assets=(cash("3900"),),
+        incomes=(wage("7400"),),
+        expenses=spends(
+            rent="1600",
+            utilities="220",
+            insurance="480",
+            tuition="500",
+            food="1500",
+            transport="240",
+            phone="68",
+            daily_goods="150",
+        ),
+        debts=(
+            debt(
+                Loan(
+                    "某平台新借款",
+                    "microloan",
+                    "12000",
+                    ("0", "year"),
+                    "flat_fee",
+                    12,
+                    date(2026, 8, 20),
+                    20,
+                    1,
+                    "72",
+                    more=(
+                        ("received", Decimal(11400)),
+                        ("other_charges", Decimal(39)),
+                        ("disclosed", Decimal("0.072")),
+                        ("outside_charges", Decimal(117)),
+                        ("collection", "calls"),
+                    ),
+                )
+            ),
+            Debt(
+                name="早年的信用卡",
+                lender="credit_card",
+                contract_date=date(2019, 5, 10),
+                principal=Decimal(8200),
+                interest=Decimal(5318),
+                penalty=Decimal(410),
+                rate=Rate(value=Decimal("0.0005"), per="day"),
+                method="revolving",
+                days_overdue=1297,
+                due_day=6,
+                note="2023 年 5 月以后没有还过，也没有再联系",
+            ),
+            Debt(
+                name="向熟人借的钱",
+                lender="private",
+                contract_date=date(2019, 3, 1),
+                original=Decimal(30000),
+                principal=Decimal(30000),
+                interest=Decimal(10200),
+                rate=Rate(value=Decimal("0.24")),
+                method="bullet",
+                instalments=24,
+                days_overdue=520,
+                note="借条写两年还清，月息两分",
+            ),
+        ),
+        events=(
+            *happened(
+                "某平台新借款",
+                ("2026-10-23", "10:12", "call", "工号 2207", "提醒还款，态度正常"),
+                ("2026-11-02", "19:40", "message", "官方短信", "请尽快还款"),
+                ("2026-11-10", "09:05", "call", "工号 2207", "问什么时候能还"),
+                ("2026-11-10", "11:30", "call", "工号 2207", "再次催问"),
+                ("2026-11-10", "15:20", "call", "工号 3310", "要求当天还一期"),
+                ("2026-11-10", "18:45", "call", "工号 3310", "说不还就告诉单位"),
+                ("2026-11-14", "22:05", "call", "自称委外公司", "深夜来电"),
+                ("2026-11-16", "", "third_party", "打给了同事", "同事说对方讲了我欠钱的事"),
+                ("2026-11-19", "20:10", "call", "自称法务", "说我们是法院的，明天上门抓人"),
+            ),
+            Event(name="某平台新借款", day=date(2026, 9, 20), kind="payment", amount=Decimal(1111)),
+            Event(name="向熟人借的钱", day=date(2020, 3, 1), kind="payment", amount=Decimal(7200)),
+            Event(name="向熟人借的钱", day=date(2021, 2, 20), kind="payment", amount=Decimal(7200)),
+            Event(name="向熟人借的钱", day=date(2025, 6, 15), kind="asked", words="说好年底前先还一部分"),
         ),
     ),
 }

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment import rules as law
 from assessment.selfcheck import checks
-from ui import session, tables
+from ui import tables
 from ui.text import _
 
 
@@ -29,15 +28,6 @@ def method() -> None:
         )
     )
     st.write(_("还款计划逐月算到分，每月利息四舍五入，最后一期结清余数。"))
-
-
-def rules() -> None:
-    """Every rule in use, with its source and standing."""
-    st.header(_("依据"))
-    found = law.at(session.current().as_of)
-    tables.records([
-        {_("内容"): each.title, _("依据"): each.citation(session.current().as_of)} for each in found.every
-    ])  # fmt: skip
 
 
 def selfcheck() -> None:

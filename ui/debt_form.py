@@ -16,6 +16,10 @@ _GROUPS = (
         ("rate", "method", "instalments_left", "instalment", "due_day", "fee_per_instalment", "penalty_multiple"),
     ),
     (label("逾期和催收"), ("days_overdue", "overdue_amount", "collection", "court", "accelerated")),
+    (
+        label("核对利率和法律用，可以先不填"),
+        ("received", "instalments", "other_charges", "disclosed", "outside_charges", "filed", "via_platform"),
+    ),
     (label("其他"), ("security", "joint", "note")),
 )
 

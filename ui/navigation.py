@@ -1,4 +1,4 @@
-"""The pages, once: their order, their files and their titles."""
+"""The pages, once: their order, their files, their titles, and the menu they stand under."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ _FOLDER = Path(__file__).parent.parent / "pages"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page: the file's name, which is its address, and its title."""
+    """One page: the file's name, which is its address, its title, and its menu; no menu is the bar itself."""
 
     name: str
     title: str
+    menu: str = ""
 
 
+_CHECKS = label("合不合法")
+_ABOUT = label("说明")
 PAGES = (
     Entry("home", label("首页")),
     Entry("assets", label("资产")),
@@ -31,7 +34,13 @@ PAGES = (
     Entry("options", label("方案比较")),
     Entry("credit", label("征信")),
     Entry("actions", label("下一步")),
-    Entry("about", label("说明")),
+    Entry("records", label("往来记录")),
+    Entry("rates", label("利率核对"), _CHECKS),
+    Entry("payments", label("还款先抵什么"), _CHECKS),
+    Entry("limitation", label("诉讼时效"), _CHECKS),
+    Entry("court", label("法院程序"), _CHECKS),
+    Entry("rules", label("规则"), _ABOUT),
+    Entry("about", label("关于"), _ABOUT),
 )
 
 
@@ -54,7 +63,10 @@ def go(name: str) -> None:
 
 def run(wanted: str | None) -> None:
     """The menu, and the page it leads to; first of all `wanted`, if a page was asked for before the menu stood."""
-    chosen = st.navigation([page(entry) for entry in PAGES], position="top")
+    menus: dict[str, list[StreamlitPage]] = {}
+    for entry in PAGES:
+        menus.setdefault(_(entry.menu) if entry.menu else "", []).append(page(entry))
+    chosen = st.navigation(menus, position="top")
     if wanted in {entry.name for entry in PAGES}:
         go(str(wanted))
     chosen.run()

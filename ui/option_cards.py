@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment import DebtAssessment, money, rules
+from assessment import DebtAssessment, money
 from assessment.law.rate_caps import cap
 from assessment.offers import Fit, Judged, paid_today
 from assessment.text import label
@@ -88,7 +88,7 @@ def _rate_note(found: DebtAssessment) -> None:
     """What the law has to say to the contract's rate, once for the debt, with its sources."""
     kept = next((option for option in found.comparison.options if option.outcome.terms.kind == "do_nothing"), None)
     notes = [flag for flag in kept.outcome.flags if flag.name == "above_cap"] if kept else []
-    line = cap(found.debt, rules.at(session.current().as_of))
+    line = cap(found.debt, session.current().law)
     if not notes or line is None:
         return
     with st.expander(_("利率要留意")):

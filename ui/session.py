@@ -16,6 +16,7 @@ from assessment.case import Case, explain
 from assessment.intake import Intake
 from assessment.offers import Terms
 from assessment.problems import Path, Problem
+from assessment.rules import Pack, Rules
 from ui import keep
 from ui.text import Language, speak
 
@@ -44,14 +45,27 @@ class Session:
     pinned: dict[int, tuple[int, ...]] = field(default_factory=dict)
     edited: dict[tuple[int, int], Terms] = field(default_factory=dict)
     token: str = ""
+    own_rules: str = ""
+    pack: Pack | None = None
+    rule_problems: tuple[Problem, ...] = ()
     found: Assessment | None = None
-    found_for: Case | None = None
+    found_for: tuple[Case, Pack | None] | None = None
+
+    @property
+    def law(self) -> Rules:
+        """The rules of the day, with the person's own on top."""
+        return rules.at(self.as_of, self.pack)
 
     @property
     def assessment(self) -> Assessment:
         """The whole assessment of the case as it stands."""
-        if self.found is None or self.found_for is not self.case:
-            self.found, self.found_for = assess(self.case, self.as_of), self.case
+        asked = (self.case, self.pack)
+        if (
+            self.found is None
+            or self.found_for is None
+            or any(a is not b for a, b in zip(self.found_for, asked, strict=True))
+        ):
+            self.found, self.found_for = assess(self.case, self.as_of, self.pack), asked
         return self.found
 
     def debt(self, place: int) -> DebtAssessment:
@@ -61,7 +75,7 @@ class Session:
         if not changed:
             return found
         terms = [changed.get(at, option.outcome.terms) for at, option in enumerate(found.comparison.options)]
-        return judged_anew(found, terms, rules.at(self.as_of))
+        return judged_anew(found, terms, self.law)
 
     @property
     def empty(self) -> bool:
@@ -120,6 +134,12 @@ class Session:
         self.replace(Case())
         self.undone.clear()
         self.intake = None
+        self.take_rules("")
+
+    def take_rules(self, text: str) -> None:
+        """A person's own rules in place of those before; what is wrong in them is kept to be shown."""
+        self.own_rules = text
+        self.pack, self.rule_problems = rules.extended(text, self.as_of) if text else (None, ())
 
     def key(self, *parts: object) -> str:
         """A widget key that changes when the whole case is replaced."""

@@ -24,15 +24,17 @@ _MEANING: dict[Stage, str] = {
     "late": label("已经进入法院程序，期限要紧，先回应法院。"),
 }
 
+_OLD = label("很久没有动静，先弄清诉讼时效，弄清之前不联系、不还款。")
+
 
 def stages(found: Assessment) -> None:
     """Each debt with its stage and what the stage asks for."""
     if not found.debts:
         st.info(_("还没有债务，先去填一笔。"))
+    old = {step.debt for step in found.steps if "limitation_years" in step.rules}
     for debt in found.debts:
-        st.markdown(
-            f"**{inert(debt.debt.name or _('（未命名）'))}**　{_(STAGE[debt.stage])}。{_(_MEANING[debt.stage])}"
-        )
+        meaning = _OLD if debt.index in old else _MEANING[debt.stage]
+        st.markdown(f"**{inert(debt.debt.name or _('（未命名）'))}**　{_(STAGE[debt.stage])}。{_(meaning)}")
 
 
 def dated(steps: Sequence[Step]) -> None:

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import streamlit as st
 
-from assessment import rules
 from assessment.affordability import afford, if_changed
 from ui import explain, session
 from ui.text import _
@@ -24,4 +23,4 @@ def sliders() -> None:
         st.caption(_("拖动滑块，看看收入少一些或多花一些时，三个数变成多少。"))
         return
     changed = if_changed(here.case, Decimal(income) / 100, Decimal(living) / 100)
-    explain.three_figures(afford(changed, rules.at(here.as_of)))
+    explain.three_figures(afford(changed, here.law))

@@ -2,6 +2,7 @@
 
 from assessment.case.errors import explain
 from assessment.case.models import (
+    IN_COURT,
     Asset,
     AssetKind,
     Assumptions,
@@ -26,6 +27,7 @@ from assessment.case.models import (
 )
 
 __all__ = [
+    "IN_COURT",
     "Asset",
     "AssetKind",
     "Assumptions",

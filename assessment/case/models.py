@@ -31,6 +31,7 @@ RatePeriod = Literal["day", "month", "year"]
 Security = Literal["none", "guarantee", "pledge", "mortgage"]
 CollectionStatus = Literal["none", "reminders", "calls", "visits", "lawyer_letter"]
 CourtStatus = Literal["none", "mediation", "payment_order", "sued", "judgment", "enforcement"]
+IN_COURT: frozenset[CourtStatus] = frozenset({"payment_order", "sued", "judgment", "enforcement"})
 EventKind = Literal[
     "payment", "deduction", "asked", "agreement", "refused", "broken",
     "call", "dialled", "message", "visit", "third_party", "letter", "assignment",

@@ -104,7 +104,12 @@ def _if_unpaid(position: Position, path: Path) -> Range:
 def _flags(terms: Terms, path: Path, opening: int) -> Iterator[Flag]:
     grows = any(after > before for before, after in zip((opening, *path.balance), path.balance, strict=False))
     if terms.kind == "do_nothing":
-        yield Flag("grows", Text("利息和罚息会一直加上去，还可能被起诉；这里还不含诉讼费和执行费用。"))
+        yield Flag(
+            "grows",
+            Text(
+                "利息和罚息会一直加上去，还可能被起诉；范围里加了诉讼费，高的一头还有保全费、执行费和判决后一年的迟延利息，由谁负担由法院定。"
+            ),
+        )
     elif terms.kind == "new_borrowing":
         yield Flag("new_borrowing", Text("借新还旧只是换了债主，还会多一层利息，我们不建议。"))
     elif grows and not terms.grace:

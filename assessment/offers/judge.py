@@ -151,7 +151,9 @@ def _reasons(result: Outcome, fit: Fit, short: int, share: Capacity, cash: int, 
             pass
     if result.spread:
         yield Text(
-            "到被起诉时，欠款估计涨到 {low} 至 {high}。", low=_yuan(result.spread.low), high=_yuan(result.spread.high)
+            "到被起诉、执行时，连同诉讼费用，欠款估计涨到 {low} 至 {high}。",
+            low=_yuan(result.spread.low),
+            high=_yuan(result.spread.high),
         )
     elif result.saved > 0:
         yield Text("比按原合同少花 {amount}。", amount=_yuan(result.saved))

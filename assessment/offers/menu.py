@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from assessment import money, schedules
-from assessment.case import Assumptions
+from assessment.case import IN_COURT, Assumptions
 from assessment.figures import Capacity
 from assessment.offers.position import Position
 from assessment.offers.terms import Kind, Terms, Waiver
@@ -27,7 +27,9 @@ def menu(position: Position, share: Capacity) -> tuple[Terms, ...]:
 def _menu(position: Position, share: Capacity) -> Iterator[Terms]:
     assumptions, rate = position.assumptions, position.annual_rate
     months = position.debt.instalments_left or _WITHOUT_TERM
-    if position.contract.payment or not position.all_due:
+    if position.debt.court not in IN_COURT and (
+        position.contract.payment or (position.arrears and not position.all_due)
+    ):
         yield Terms("cure_arrears", months=months, annual_rate=rate)
     yield Terms("pay_in_full")
     yield Terms("settlement", waiver=settling(assumptions))

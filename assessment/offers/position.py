@@ -7,14 +7,13 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from assessment import dates, money, schedules
+from assessment import contract, dates, money, schedules
 from assessment.case import Assumptions, Debt
 from assessment.offers.outcome import Components
 from assessment.rates import Ratio, monthly
 from assessment.schedules import Columns
 
 _YEARLY_STEP = 60
-_TRUSTED_INSTALMENT = Decimal("0.01")
 
 
 @dataclass(frozen=True)
@@ -32,11 +31,11 @@ class Position:
 
     @cached_property
     def annual_rate(self) -> Decimal:
-        return self.debt.rate.annual if self.debt.rate else Decimal(0)
+        return contract.all_in(self.debt)
 
     @property
     def penalty_multiple(self) -> Decimal:
-        return self.debt.penalty_multiple or self.assumptions.penalty_multiple
+        return contract.penalty_multiple(self.debt, self.assumptions)
 
     @cached_property
     def rate(self) -> Ratio:
@@ -44,9 +43,9 @@ class Position:
 
     @property
     def all_due(self) -> bool:
-        """Nothing is left to fall due later: accelerated, matured, or without instalments."""
+        """Nothing is left to fall due later: accelerated, matured, or every instalment missed."""
         matured = self.debt.method == "bullet" and self.debt.days_overdue > 0
-        return self.debt.accelerated or matured or self.missed >= self.debt.instalments_left
+        return self.debt.accelerated or matured or 0 < self.missed >= self.debt.instalments_left
 
     @cached_property
     def missed(self) -> int:
@@ -82,10 +81,10 @@ class Position:
     def contract(self) -> Columns:
         """The rows the contract still asks for once the arrears are paid."""
         rest = self.claim.principal - self.overdue_principal
-        months = self.debt.instalments_left - self.missed
+        months = max(self.debt.instalments_left - self.missed, 1)
         if self.all_due or rest == 0:
             return schedules.NOTHING
-        return self._rows(rest, months)
+        return contract.rows(self.debt, rest, months)
 
     @cached_property
     def contract_total(self) -> int:
@@ -115,35 +114,7 @@ class Position:
 
     @cached_property
     def _whole_schedule(self) -> Columns:
-        return self._rows(self.claim.principal, self.debt.instalments_left)
-
-    def _rows(self, principal: int, months: int) -> Columns:
-        fee = money.to_fen(self.debt.fee_per_instalment)
-        match self.debt.method:
-            case "equal_principal":
-                rows = schedules.equal_principal(principal, self.rate, months)
-            case "interest_only":
-                rows = schedules.interest_only(principal, self.rate, months)
-            case "bullet":
-                rows = schedules.bullet(principal, self.rate, months)
-            case "flat_fee":
-                rows = schedules.equal_principal(principal, _FREE, months)
-            case "equal_payment" | "revolving":
-                rows = schedules.equal_payment(
-                    principal, self.rate, months, self._stated_payment(principal, months, fee)
-                )
-        return schedules.with_fee(rows, fee) if fee else rows
-
-    def _stated_payment(self, principal: int, months: int, fee: int) -> int | None:
-        """The instalment the lender shows, where it agrees with the rate and the balance to a hundredth."""
-        if self.debt.instalment is None:
-            return None
-        stated = money.to_fen(self.debt.instalment) - fee
-        level = schedules.level_payment(principal, self.rate, months)
-        return stated if abs(stated - level) <= level * _TRUSTED_INSTALMENT else None
-
-
-_FREE = Ratio(0, 1)
+        return contract.rows(self.debt, self.claim.principal, self.debt.instalments_left)
 
 
 @lru_cache(maxsize=512)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -37,7 +38,9 @@ def test_every_rule_is_cited_dated_and_checked():
             assert held.instrument, rule.name
             assert held.source, rule.name
             assert held.checked_on <= DAY, rule.name
-            assert held.status != "in_force" or held.until is None, rule.name
+            followed = any(held.until and later.since == held.until + timedelta(days=1) for later in rule.rulings)
+            assert held.status != "in_force" or held.until is None or followed, rule.name
+            assert rule.plain.endswith("。"), rule.name
 
 
 @pytest.mark.parametrize(
@@ -87,3 +90,27 @@ def test_no_gap_between_the_prime_rates():
     rulings = rules.at(DAY).lpr_1y.rulings
     for before, after in zip(rulings, rulings[1:], strict=False):
         assert before.until == after.since - timedelta(days=1)
+
+
+def test_the_table_under_docs_is_made_from_the_rules():
+    from assessment.report import rule_table
+
+    made = (Path(__file__).parents[2] / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert made == rule_table.markdown(rules.shipped())
+    assert made.count("\n| `") == sum(len(rule.rulings) for rule in rules.at(DAY).every)
+
+
+def test_every_subject_the_product_needs_has_its_file():
+    subjects = {rule.subject for rule in rules.at(DAY).every}
+    assert subjects >= {
+        "rate_caps", "penalty_interest", "lpr", "allocation", "limitation", "court_costs", "enforcement", "credit_record", "collection",
+        "channels", "living_costs", "products", "negotiation", "procedure", "insolvency",
+    }  # fmt: skip
+
+
+def test_what_was_not_read_in_the_law_says_so_where_it_is_cited():
+    for rule in rules.at(DAY).every:
+        held = rule.latest(DAY)
+        assert (held.confidence == "text") == (
+            not rule.citation(DAY).count("二手来源") and not rule.citation(DAY).count("未核实")
+        ), rule.name

@@ -62,11 +62,12 @@ def test_the_whole_walk_asks_nothing_of_the_outside(server, page):
         go(page, title)
         page.wait_for_load_state("networkidle")
     expect(page.get_by_role("button", name="用公开的算例核对一遍")).to_be_visible()
+    assert TITLES[-1] == "关于"
 
 
 def test_the_walk_on_a_phone(server, phone):
     open_sample(phone, server.address)
-    for title in ("债务", "能还多少", "方案比较", "征信"):
+    for title in TITLES:
         go(phone, title)
         phone.wait_for_load_state("networkidle")
         overflow = phone.evaluate("() => document.documentElement.scrollWidth - innerWidth")

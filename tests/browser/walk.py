@@ -6,7 +6,10 @@ from contextlib import suppress
 
 from playwright.sync_api import Locator, Page, expect
 
-TITLES = ("资产", "收入与支出", "债务", "能还多少", "方案比较", "征信", "下一步", "说明")
+from ui.navigation import PAGES
+
+TITLES = tuple(entry.title for entry in PAGES if entry.name != "home")
+_MENU = {entry.title: entry.menu for entry in PAGES if entry.menu}
 
 
 def open_home(page: Page, address: str) -> None:
@@ -27,11 +30,20 @@ def go(page: Page, title: str) -> None:
         menu = page.get_by_test_id("stExpandSidebarButton")
         if menu.is_visible():
             menu.click()
-        page.get_by_role("link", name=title, exact=True).first.click()
+        _choose(page, title)
         with suppress(AssertionError):
             expect(heading).to_be_visible(timeout=6_000)
             return
     expect(heading).to_be_visible()
+
+
+def _choose(page: Page, title: str) -> None:
+    opener = page.get_by_test_id("stTopNavSection").filter(has_text=_MENU.get(title, "\0"))
+    if opener.count():
+        opener.click()
+        page.get_by_role("menuitem", name=title, exact=True).click()
+    else:
+        page.get_by_role("link", name=title, exact=True).first.click()
 
 
 def field(page: Page, label: str) -> Locator:

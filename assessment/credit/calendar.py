@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -9,6 +10,8 @@ from functools import lru_cache
 from assessment import dates
 from assessment.rules import Rules
 from assessment.text import Text
+
+_ORDER = "CN1234567"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,25 @@ def calendar(
     """The report's months from `as_of` on.
 
     `current_from` is the day from which the debt counts as current, at best and at worst (None: never); `cleared` is
-    the day it closes. A bad record lapses five years after the bad conduct ends (征信业管理条例 第十六条).
+    the day it closes. `days_overdue` below nought says in how many days the next instalment will be missed. A bad record lapses five years after the bad conduct ends (征信业管理条例 第十六条).
     """
     bands = tuple(rules.value("overdue_codes"))
     years = int(rules.value("bad_record_years"))
     best, worst = (_path(days_overdue, as_of, since, cleared, bands, years, months) for since in current_from)
     return CreditCalendar(best, worst, _habits(days_overdue))
+
+
+def joint(paths: Sequence[CreditPath]) -> CreditPath:
+    """Several debts in one row: each month its worst code, C only once all are closed; the last day any record lapses.
+
+    `lapses` is None while one of them that is overdue never ends.
+    """
+    months = max((path.months for path in paths), key=len)
+    rows = [(*path.codes, *("C",) * (len(months) - len(path.codes))) for path in paths]
+    codes = tuple(max(column, key=_ORDER.index) for column in zip(*rows, strict=True))
+    bad = [path for path in paths if any(each.isdigit() for each in path.codes) or path.lapses]
+    ends = [path.lapses for path in bad if path.lapses]
+    return CreditPath(months, codes, max(ends) if ends and len(ends) == len(bad) else None)
 
 
 def code(days_overdue: int, bands: tuple[int, ...]) -> str:
@@ -65,7 +81,7 @@ def _path(
 ) -> CreditPath:
     firsts = _firsts(as_of, months if cleared is None else min(months, _span(as_of, cleared)))
     codes = [_code(days, as_of, first, since, cleared, bands) for first in firsts]
-    return CreditPath(firsts, _rising_by_one(codes), dates.add_years(since, years) if days and since else None)
+    return CreditPath(firsts, _rising_by_one(codes), dates.add_years(since, years) if days > 0 and since else None)
 
 
 def _span(as_of: date, cleared: date) -> int:
@@ -105,5 +121,5 @@ def _habits(days_overdue: int) -> tuple[Text, ...]:
         Text(
             "惯例：不少银行看到连续三个月逾期，或两年内累计六次逾期，就不再放贷（俗称“连三累六”）。这是各家的惯例，不是法律规定。"
         ),
-        Text("本人查询信用报告不影响信用，每年有两次免费。真实的逾期记录花钱也删不掉，收费“修复征信”的多是骗局。"),
+        Text("真实的逾期记录花钱也删不掉，收费“修复征信”的多是骗局。"),
     )
