@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import partial
 
 from assessment import credit, money, offers, rules, stages
@@ -14,9 +15,9 @@ from assessment.contradictions import contradictions
 from assessment.credit import CreditCalendar
 from assessment.figures import Capacity
 from assessment.law.enforcement import court_costs
-from assessment.law.overcharge import cap_test
+from assessment.law.overcharge import yearly
 from assessment.law.rate_caps import cap, over
-from assessment.offers import Comparison, Flag, Outcome, Position, Terms
+from assessment.offers import Comparison, Flag, Kind, Outcome, Position, Terms
 from assessment.problems import Problem
 from assessment.rules import Pack, Rules
 from assessment.sharing import pro_rata_fen
@@ -119,7 +120,7 @@ def _debt(index: int, position: Position, stage: Stage, share: Capacity, cash: i
 def _judged(
     index: int, position: Position, stage: Stage, share: Capacity, cash: int, terms: Sequence[Terms], law: Rules
 ) -> DebtAssessment:
-    notes = partial(_notes, position, law)
+    notes = partial(_notes, position, law, _costs(position))
     worked = [_with_court(offers.outcome(position, each), position, law) for each in terms]
     outcomes = [_noted(result, notes(result)) for result in worked]
     advisable = offers.WITHOUT_WAIVER if stage in {"current", "early"} else offers.ALL_ADVISABLE
@@ -148,28 +149,30 @@ def _noted(result: Outcome, notes: tuple[Flag, ...]) -> Outcome:
     return replace(result, flags=(*result.flags, *notes)) if notes else result
 
 
-def _notes(position: Position, law: Rules, result: Outcome) -> tuple[Flag, ...]:
+def _notes(position: Position, law: Rules, costs: Mapping[Kind, Decimal], result: Outcome) -> tuple[Flag, ...]:
     """What the law has to say to these terms: a rate above its line, a term longer than a rule allows."""
     terms, found = result.terms, []
     longest = law.value("personal_plan_months")
     if position.debt.lender == "credit_card" and len(result.path.payment) > longest and terms.kind in offers.NEGOTIATED:
         found.append(Flag("too_long", Text("信用卡个性化分期最长 {months} 个月，这个期限要另外谈。", months=longest)))
-    above = _above(position, law, terms)
+    above = _above(position, law, terms, costs)
     return (*found, Flag("above_cap", above)) if above else tuple(found)
 
 
-def _above(position: Position, law: Rules, terms: Terms) -> Text | None:
-    """Whether the cost under these terms passes its line: the penalty's where nothing is done, the whole cost where the contract goes on."""
+def _costs(position: Position) -> dict[Kind, Decimal]:
+    """What the contract costs a year kept, and what it costs broken."""
+    normal, overdue = yearly(position.debt, position.penalty_multiple)
+    kept = position.annual_rate if normal is None else normal
+    broken = position.annual_rate * position.penalty_multiple if overdue is None else overdue
+    return {"cure_arrears": kept, "do_nothing": broken}
+
+
+def _above(position: Position, law: Rules, terms: Terms, costs: Mapping[Kind, Decimal]) -> Text | None:
+    """Whether the yearly cost under these terms passes its line."""
     line = cap(position.debt, law)
     if line is None or terms.kind == "new_borrowing":
         return None
-    if terms.kind not in {"do_nothing", "cure_arrears"}:
-        return over(line, terms.annual_rate)
-    tested = cap_test(position.debt, position.as_of, position.penalty_multiple, law)
-    if tested is None:
-        rate = position.annual_rate * (position.penalty_multiple if terms.kind == "do_nothing" else 1)
-        return over(line, rate)
-    return tested.penalty_over if terms.kind == "do_nothing" else tested.normal_over
+    return over(line, costs.get(terms.kind, terms.annual_rate))
 
 
 def _calendar(position: Position, result: Outcome, law: Rules) -> CreditCalendar:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from assessment import dates, money
 from assessment.case import Debt
 from assessment.law.rate_caps import Cap, Segment, over, segments
-from assessment.law.true_cost import ALIKE, TrueCost, missing, true_cost
+from assessment.law.true_cost import ALIKE, TrueCost, missing, simple, true_cost
 from assessment.rates import NoRate
 from assessment.rules import Rules
 from assessment.text import Money, Percent, Text
@@ -69,9 +69,7 @@ def cap_test(debt: Debt, as_of: date, penalty_multiple: Decimal, rules: Rules) -
     if not lines:
         return None
     cost = _cost(debt, rules)
-    nominal = debt.rate.annual if debt.rate else None
-    normal = _normal(cost, nominal)
-    overdue = None if nominal is None else nominal * penalty_multiple + max(Decimal(0), (normal or nominal) - nominal)
+    normal, overdue = yearly(debt, penalty_multiple)
     line = lines[-1].cap
     pieces = tuple(_pieces(debt, cost, lines, as_of))
     whole = _whole(debt, cost, line)
@@ -82,12 +80,16 @@ def cap_test(debt: Debt, as_of: date, penalty_multiple: Decimal, rules: Rules) -
     )  # fmt: skip
 
 
-def _normal(cost: TrueCost | None, nominal: Decimal | None) -> Decimal | None:
-    """The simple yearly cost; the quoted rate where the two differ only by rounded instalments."""
-    simple = cost.measure("simple") if cost else None
-    if simple is None or (nominal is not None and abs(simple - nominal) <= ALIKE):
-        return nominal
-    return simple
+def yearly(debt: Debt, penalty_multiple: Decimal) -> tuple[Decimal | None, Decimal | None]:
+    """The simple yearly cost while paid on time, and once overdue; None where it cannot be known.
+
+    The quoted rate stands where the two differ only by rounded instalments.
+    """
+    nominal, real = debt.rate.annual if debt.rate else None, simple(debt)
+    normal = nominal if real is None or (nominal is not None and abs(real - nominal) <= ALIKE) else real
+    if nominal is None:
+        return normal, None
+    return normal, nominal * penalty_multiple + max(Decimal(0), (normal or nominal) - nominal)
 
 
 def _cost(debt: Debt, rules: Rules) -> TrueCost | None:

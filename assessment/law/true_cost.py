@@ -82,6 +82,23 @@ def missing(debt: Debt) -> tuple[str, ...]:
     return tuple(needed)
 
 
+def simple(debt: Debt) -> Decimal | None:
+    """Twelve times the monthly IRR of the loan as signed; None where its terms are not known or have no rate."""
+    if missing(debt):
+        return None
+    try:
+        return _rounded(12 * rates.irr(_flows(debt, _rows(debt, money.to_fen(debt.original or Decimal(0))))))
+    except NoRate:
+        return None
+
+
+def _flows(debt: Debt, rows: Columns) -> tuple[int, ...]:
+    """What reached the borrower, then every payment with what is charged beside it. Fen."""
+    lent, extra = money.to_fen(debt.original or Decimal(0)), money.to_fen(debt.other_charges)
+    received = min(lent, money.to_fen(debt.received)) if debt.received else lent
+    return (received, *(-(paid + extra) for paid in rows.payment))
+
+
 def true_cost(debt: Debt, rules: Rules) -> TrueCost:
     """The loan as signed: received, paid back, and the rate that makes the two equal.
 
@@ -92,11 +109,10 @@ def true_cost(debt: Debt, rules: Rules) -> TrueCost:
     lacking = missing(debt)
     if lacking or debt.original is None:
         raise NotEnough(lacking)
-    lent = money.to_fen(debt.original)
-    received = min(lent, money.to_fen(debt.received)) if debt.received else lent
+    lent, extra = money.to_fen(debt.original), money.to_fen(debt.other_charges)
     rows = _rows(debt, lent)
-    extra = money.to_fen(debt.other_charges)
-    flows = (received, *(-(paid + extra) for paid in rows.payment))
+    flows = _flows(debt, rows)
+    received = flows[0]
     periodic = rates.irr(flows)
     days = (
         (debt.contract_date, *contract.due_days(debt, debt.contract_date, len(rows.payment)))
