@@ -26,6 +26,8 @@ _GROUP = {
     "food": "food", "clothing": "clothing", "daily_goods": "daily_goods", "transport": "transport_phone",
     "phone": "transport_phone", "leisure": "leisure", "gifts": "gifts",
 }  # fmt: skip
+GROUPS = tuple(dict.fromkeys(_GROUP.values()))
+"""The groups of flexible spending that have a guideline."""
 _ENOUGH_HISTORY = 3
 _COUNTED_MONTHS = 9
 

@@ -1,11 +1,11 @@
-"""Due days, month ends and calendar spans."""
+"""Due days, month ends, calendar spans; days and times as people write them."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from calendar import monthrange
-from datetime import date
+from datetime import date, time
 
 
 def on_day(month: date, day: int) -> date:
@@ -55,3 +55,27 @@ def parse(text: str) -> date:
     if not found:
         raise ValueError("不是一个年月日")
     return date(*map(int, found.groups()))
+
+
+_TIME = re.compile(
+    r"(凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|晚|早)?(\d{1,2})[:点时](半|\d{1,2})?分?(?::\d{2})?",
+    re.ASCII,
+)
+_NIGHT = frozenset({"晚上", "晚", "夜里", "半夜", "凌晨"})
+_AFTERNOON = frozenset({"下午", "傍晚", "晚上", "晚", "夜里", "半夜"})
+
+
+def parse_time(text: str) -> time:
+    """A time of day written as 22:05, 22点05分, 晚上10点半 or 下午3:20.
+
+    Raises ValueError where it is none.
+    """
+    found = _TIME.fullmatch("".join(unicodedata.normalize("NFKC", text).split()))
+    if not found:
+        raise ValueError("不是一个时间")
+    part, hour, minute = found.group(1), int(found.group(2)), found.group(3)
+    if hour == 12 and part in _NIGHT:
+        hour = 0
+    elif (part in _AFTERNOON and 5 <= hour < 12) or (part in {"下午", "傍晚"} and hour < 5):
+        hour += 12
+    return time(hour, 30 if minute == "半" else int(minute or 0))

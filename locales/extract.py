@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from io import BytesIO
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from babel.messages.pofile import write_po
 ROOT = Path(__file__).parent.parent
 TEMPLATE = Path(__file__).parent / "messages.pot"
 SOURCES = [("assessment/**.py", "python"), ("ui/**.py", "python"), ("pages/**.py", "python")]
+CLAIMS = ROOT / "assessment" / "law" / "claims.toml"
 KEYWORDS = {"_": None, "Text": None, "label": None}
 
 
@@ -20,6 +22,9 @@ def template() -> bytes:
     catalog = Catalog(charset="utf-8")
     for _path, _line, message, _comments, _context in extract_from_dir(ROOT, SOURCES, keywords=KEYWORDS):
         catalog.add(message)
+    for claim in tomllib.loads(CLAIMS.read_text(encoding="utf-8")).values():
+        for sentence in (claim["title"], claim["holds"], claim["source"]):
+            catalog.add(sentence)
     out = BytesIO()
     write_po(out, catalog, sort_output=True, omit_header=True, no_location=True)
     return out.getvalue()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import explain, navigation, session, what_if
+from ui import assumed, explain, navigation, session, what_if
 from ui.charts import waterfall
 from ui.charts_view import show
 from ui.text import _
@@ -25,6 +25,8 @@ explain.trail(found)
 
 st.header(_("如果情况变了"))
 what_if.sliders()
+
+assumed.show()
 
 st.header(_("换别的办法看"))
 explain.second_opinions(found)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from assessment.case import Income
-from ui import checklist, explain, navigation, rows, session
+from ui import checklist, explain, navigation, rows, session, standards
 from ui.text import _
 
 state = session.enter(__file__)
@@ -24,4 +24,6 @@ explain.figure(_("每月支出（按参考数调整后）"), found.guided)
 
 st.header(_("家里的情况"))
 checklist.household()
+with st.expander(_("生活费参考数从哪来")):
+    standards.show()
 navigation.link("debts", _("下一页：债务"))

@@ -23,9 +23,15 @@ def citations(ids: Sequence[str]) -> None:
     here = session.current()
     found = [here.law.rule(name) for name in dict.fromkeys(ids)]
     st.caption("  \n".join(inert(f"{rule.plain}（{rule.citation(here.as_of)}）") for rule in found))
+    whole(ids)
+
+
+def whole(ids: Sequence[str]) -> None:
+    """Behind one button, all values of the rules, whom they apply to and their source."""
+    law = session.current().law
     with st.popover(_("看依据全文"), type="tertiary"):
-        for rule in found:
-            entry(rule)
+        for name in dict.fromkeys(ids):
+            entry(law.rule(name))
 
 
 def entry(rule: Rule) -> None:

@@ -39,6 +39,8 @@ PAGES = (
     Entry("payments", label("还款先抵什么"), _CHECKS),
     Entry("limitation", label("诉讼时效"), _CHECKS),
     Entry("court", label("法院程序"), _CHECKS),
+    Entry("collection", label("催收核对"), _CHECKS),
+    Entry("claims", label("说法核对"), _CHECKS),
     Entry("rules", label("规则"), _ABOUT),
     Entry("about", label("关于"), _ABOUT),
 )

@@ -45,6 +45,7 @@ class Session:
     pinned: dict[int, tuple[int, ...]] = field(default_factory=dict)
     edited: dict[tuple[int, int], Terms] = field(default_factory=dict)
     token: str = ""
+    pasted: str = ""
     own_rules: str = ""
     pack: Pack | None = None
     rule_problems: tuple[Problem, ...] = ()
@@ -134,7 +135,13 @@ class Session:
         self.replace(Case())
         self.undone.clear()
         self.intake = None
+        self.pasted = ""
         self.take_rules("")
+
+    def paste(self, text: str) -> None:
+        """A text in the field for texts, in place of what stood there."""
+        self.pasted = text
+        self._start_over()
 
     def take_rules(self, text: str) -> None:
         """A person's own rules in place of those before; what is wrong in them is kept to be shown."""

@@ -1,0 +1,19 @@
+"""What the assessment takes for granted, all of it open to change."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from assessment.case import Assumptions
+from ui import fields
+from ui.text import _
+
+
+def show() -> None:
+    """Every assumption as an input, with why it is asked."""
+    with st.expander(_("改假设")):
+        st.write(_("下面这些数没有人能给出准信，我们先取稳妥的，您可以改；改了，所有页面一起变。"))
+        columns = st.columns(3)
+        for place, name in enumerate(Assumptions.model_fields):
+            with columns[place % 3]:
+                fields.ask(("assumptions", name))
