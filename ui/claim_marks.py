@@ -51,11 +51,15 @@ def _show(text: str, found: tuple[Found, ...]) -> None:
 
 
 def _marked(text: str, found: tuple[Found, ...]) -> str:
-    """The text as typed, the places found with a mark around them."""
+    """The text as typed, line by line, the places found with a mark around them."""
     parts, at = [], 0
     for each in sorted(found, key=lambda one: one.start):
         if each.start < at:
             continue
-        parts += [inert(text[at : each.start]), f":orange-background[{inert(text[each.start : each.end])}]"]
+        parts += [_lines(text[at : each.start]), f":orange-background[{inert(each.quoted)}]"]
         at = each.end
-    return "".join((*parts, inert(text[at:])))
+    return "".join((*parts, _lines(text[at:])))
+
+
+def _lines(text: str) -> str:
+    return "  \n".join(inert(line) for line in text.split("\n"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -15,6 +16,7 @@ from assessment.text import Text
 
 _SHEET = "规则文件"
 _LARGEST = 200_000
+_LINE = re.compile(r"at line (\d+)")
 EXAMPLE = """\
 # 自己的规则：补上新公布的 LPR，或填当地的标准。保存后在“规则”页上传。
 
@@ -39,10 +41,12 @@ def extended(text: str, day: date, pack: Pack | None = None) -> tuple[Pack, tupl
     taken from what stood before, marked as not checked.
     """
     base = pack or shipped()
+    if len(text) > _LARGEST:
+        return base, (_problem("", Text("文件太大。"), Text("只写要补充或改动的几条。")),)
     try:
-        entries = tomllib.loads(_sized(text), parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, ValueError) as error:
-        return base, (_problem("", Text("文件读不懂：{why}。", why=str(error)), Text("请照“示例”里的写法。")),)
+        entries = tomllib.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError) as error:
+        return base, (_unread(error),)
     found, problems = dict(base.by_name), []
     for name, entry in entries.items():
         rule, wrong = _merged(name, entry, base.by_name, day)
@@ -52,10 +56,10 @@ def extended(text: str, day: date, pack: Pack | None = None) -> tuple[Pack, tupl
     return Pack(found), tuple(problems)
 
 
-def _sized(text: str) -> str:
-    if len(text) > _LARGEST:
-        raise ValueError("文件太大")
-    return text
+def _unread(error: Exception) -> Problem:
+    at = _LINE.search(str(error))
+    cause = Text("第 {line} 行读不懂。", line=int(at.group(1))) if at else Text("文件没有写完，最后一行读不懂。")
+    return _problem("", cause, Text("请照“示例”里的写法；日期写成 2026-10-20，文字放在英文引号里。"))
 
 
 def _problem(where: str, what: Text, instead: Text) -> Problem:

@@ -68,7 +68,9 @@ def test_a_citys_minimum_reaches_the_living_costs():
         ('[lpr_1y]\n[[lpr_1y.values]]\nfrom = 2026-10-20\nvalue = "3%"', "写法和原来的不一样"),
         ("[lpr_1y]\n[[lpr_1y.values]]\nfrom = 2026-10-20\nuntil = 2026-10-01\nvalue = 0.03", "结束的日子不对"),
         ("[lpr_5y]\n[[lpr_5y.values]]\nfrom = 2026-10-20\nvalue = 0.03", "没有叫这个名字的规则"),
-        ("x" * 300_000, "读不懂"),
+        ("x" * 300_000, "文件太大"),
+        ("a = " + "[" * 100_000, "读不懂"),
+        ("[lpr_1y]\n[[lpr_1y.values]]\nfrom = 2026-13-45", "第 3 行读不懂"),
     ],
 )  # fmt: skip
 def test_what_is_malformed_is_named_and_the_shipped_rule_stands(text, words):

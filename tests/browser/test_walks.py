@@ -120,6 +120,51 @@ def test_a_file_that_is_no_workbook_gets_one_plain_sentence(server, page, name, 
     expect(page.get_by_role("button", name="打开这个样例").first).to_be_visible()
 
 
+_BAD_RULES = """
+[lpr_1y]
+[[lpr_1y.values]]
+from = 2026-11-20
+value = 0.0295
+source = "新公布的"
+[[lpr_1y.values]]
+from = 2026-12-20
+value = "三厘"
+source = "错的"
+
+[no_such_rule]
+value = 3
+"""
+
+
+def test_own_rules_are_used_and_what_is_wrong_in_them_is_said_all_at_once(server, page):
+    open_sample(page, server.address)
+    go(page, "规则")
+    upload(page, "my-rules.toml", _BAD_RULES.encode())
+    expect(page.get_by_text("下面这些没有采用")).to_be_visible()
+    table = page.get_by_test_id("stTable").filter(has_text="怎么改")
+    expect(table.get_by_text("lpr_1y").first).to_be_visible()
+    expect(table.get_by_text("no_such_rule").first).to_be_visible()
+    upload(page, "my-rules.toml", b"[lpr_1y\n")
+    expect(page.get_by_text("第 1 行读不懂")).to_be_visible()
+    assert page.get_by_text("Traceback").count() == 0
+
+
+def test_a_pasted_text_is_marked_and_still_there_on_coming_back(server, page):
+    open_home(page, server.address)
+    go(page, "说法核对")
+    box = page.get_by_role("textbox", name="贴在这里")
+    box.fill("逾期三天就坐牢。\n<b>根据《合同法》</b>请还款。")
+    page.get_by_role("button", name="核对", exact=True).click()
+    expect(page.get_by_text("找到 2 处")).to_be_visible()
+    expect(page.get_by_text("<b>根据", exact=False).nth(1)).to_be_visible()
+    go(page, "催收核对")
+    go(page, "说法核对")
+    expect(page.get_by_role("textbox", name="贴在这里")).to_have_value(
+        "逾期三天就坐牢。\n<b>根据《合同法》</b>请还款。"
+    )
+    expect(page.get_by_text("找到 2 处")).to_be_visible()
+
+
 def test_an_edit_is_kept_when_leaving_and_coming_back(server, page):
     open_sample(page, server.address)
     go(page, "债务")
