@@ -15,6 +15,7 @@ from assessment.report import workbook
 from ui import navigation, session, tables
 from ui.text import _, inert
 
+_KINDS = ["xlsx", "xlsm", "xls", "csv", "txt", "tsv", "zip", "html", "htm"]
 _SAMPLES = Path(__file__).parent.parent / "sample_data"
 
 
@@ -37,13 +38,29 @@ def _upload() -> None:
     here = session.current()
     st.subheader(_("上传表格"))
     file = st.file_uploader(
-        _("选一个 .xlsx 文件，20 MB 以内"), ["xlsx"], key=here.key("upload"), label_visibility="visible"
+        _("选一个文件，20 MB 以内：Excel（.xlsx、.xls）、CSV，或它们的压缩包"), _KINDS, key=here.key("upload")
     )
     st.download_button(_("下载空白表格"), workbook.template, "还得起-空白表格.xlsx", key="template", on_click="ignore")
     if file is not None:
-        with st.spinner(_("正在读表格")):
-            here.intake = read_workbook(file.getvalue())
+        _read(file.getvalue(), "")
         st.rerun()
+
+
+def _read(data: bytes, password: str) -> None:
+    here = session.current()
+    with st.spinner(_("正在读表格")):
+        here.intake = read_workbook(data, password)
+    here.locked_file = data if here.intake.locked else b""
+
+
+def _unlock() -> None:
+    """A password for the file at hand; it is used once and not kept."""
+    here = session.current()
+    with st.form("unlock", border=False):
+        password = st.text_input(_("密码"), type="password", autocomplete="off")
+        if st.form_submit_button(_("打开"), type="primary") and password:
+            _read(here.locked_file, password)
+            st.rerun()
 
 
 def _preview(found: Intake) -> None:
@@ -61,6 +78,8 @@ def _preview(found: Intake) -> None:
     else:
         st.write(_("没有发现问题。"))
     _read_back(found)
+    if found.locked:
+        _unlock()
     accept, leave, _space = st.columns((1, 1, 3))
     accept.button(_("采用这些内容"), "intake.accept", on_click=_accept, type="primary")
     leave.button(_("不采用"), "intake.leave", on_click=_leave)
@@ -94,6 +113,7 @@ def _accept() -> None:
 def _leave() -> None:
     here = session.current()
     here.intake = None
+    here.locked_file = b""
     here.generation += 1
 
 

@@ -41,6 +41,7 @@ class Session:
     generation: int = 0
     undone: list[Case] = field(default_factory=list)
     intake: Intake | None = None
+    locked_file: bytes = b""
     chosen_debt: int = 0
     pinned: dict[int, tuple[int, ...]] = field(default_factory=dict)
     edited: dict[tuple[int, int], Terms] = field(default_factory=dict)
@@ -135,6 +136,7 @@ class Session:
         self.replace(Case())
         self.undone.clear()
         self.intake = None
+        self.locked_file = b""
         self.pasted = ""
         self.take_rules("")
 

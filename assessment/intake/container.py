@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,20 +14,18 @@ from pathlib import Path
 from typing import Any, Literal
 
 from assessment.case.models import visible_line, visible_lines
-from assessment.intake.child import MOST_SHEETS
+from assessment.intake.apart import MOST_SHEETS, READ_ROWS
 from assessment.text import Text
 
 CellKind = Literal["n", "s", "b", "d", "e", "f"]
 MOST_BYTES = 20 * 2**20
 
-_CHILD = Path(__file__).with_name("child.py")
-_SECONDS = 8
+_HOME = Path(__file__).parent.parent.parent
+_START = "import sys, runpy; sys.path.insert(0, sys.argv[1]); runpy.run_module(sys.argv[2], run_name='__main__')"
+_SECONDS = 10
 _OWN_FAULT = 1
 _LONG_NUMBER = 25
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_WEB_PAGE = (b"<!doctype html", b"<html", b"<head", b"<meta", b"<table", b"<?xml")
 _PICTURE = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"II*\x00", b"MM\x00*")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 _SAVE_AGAIN = Text("请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”再上传。")
@@ -38,17 +37,24 @@ _SENTENCES: dict[str, tuple[Text, Text]] = {
         Text("这个文件超过 {most} MB。", most=MOST_BYTES // 2**20),
         Text("请只留需要的几页，删掉图片，再上传。"),
     ),
-    "old_excel": (Text("这是旧格式的 Excel 文件（.xls）。"), _SAVE_AGAIN),
     "binary": (Text("这是二进制格式的 Excel 文件（.xlsb）。"), _SAVE_AGAIN),
     "open_document": (Text("这是 ODS 格式的表格。"), Text("请打开后另存为“Excel 工作簿（.xlsx）”再上传。")),
-    "encrypted": (Text("这是加了密码的文件，打不开。"), Text("请用 Excel 或 WPS 打开，取消密码，另存后再上传。")),
-    "web_page": (Text("这其实是一个网页，只是名字像表格。"), _SAVE_AGAIN),
-    "pdf": (Text("这是 PDF，不是表格。"), _FILL_IN),
+    "locked": (
+        Text("这个文件加了密码。"),
+        Text("请在下面填密码；账单的密码在支付宝、微信发来的消息里。密码只用来打开这一次。"),
+    ),
+    "wrong_password": (Text("密码不对。"), Text("请再核对一遍；大小写、空格都要一样。")),
+    "locked_old": (
+        Text("这个旧格式的文件加了密码，打不开。"),
+        Text("请用 Excel 或 WPS 打开，取消密码，另存后再上传。"),
+    ),
+    "web_page": (Text("这其实是一个网页，里面没有表格。"), _SAVE_AGAIN),
+    "scan": (Text("这份 PDF 是扫描的图片，没有可以读的文字。"), _FILL_IN),
     "picture": (Text("这是图片，不是表格。"), _FILL_IN),
-    "text": (Text("这不是 Excel 工作簿，像是文本或 CSV。"), _SAVE_AGAIN),
     "unknown": (Text("这不是能读的表格文件。"), _SAVE_AGAIN),
     "damaged": (Text("这个文件坏了，或者没有下载完整。"), Text("请重新下载，或用 Excel、WPS 打开后另存一份。")),
-    "not_workbook": (Text("这个文件里没有工作簿。"), Text("如果是压缩包，请先解压，再上传其中的 .xlsx 文件。")),
+    "not_workbook": (Text("这个文件里没有工作簿。"), _SAVE_AGAIN),
+    "nothing_inside": (Text("这个压缩包里没有能读的文件。"), Text("能读的有 .xlsx、.xls、.csv 和文字版 PDF。")),
     "too_many_parts": (Text("这个文件里的内容太多，不像家庭用的表格。"), _COPY_OVER),
     "too_large_inside": (Text("这个文件解开后太大，不像家庭用的表格。"), _COPY_OVER),
     "too_many_sheets": (Text("这个文件超过 {most} 页。", most=MOST_SHEETS), Text("请只留需要的几页再上传。")),
@@ -93,6 +99,7 @@ class Cell:
 class Page:
     """One sheet of a file, as far as it is read.
 
+    `lines` are all rows as words, where a file has only words; `cells` then holds the first of them.
     `lost` counts cells that stand in the file but could not be read; `beyond` says that more stands
     further down or right than is read.
     """
@@ -103,35 +110,38 @@ class Page:
     lost: int
     beyond: bool
     hidden_rows: tuple[int, ...]
+    lines: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
     """A file's sheets, the names of those not read, and the day its day numbers count from.
 
-    `missing` counts sheets that the file lists but does not hold.
+    `missing` counts sheets that the file lists but does not hold; `text` is what a document without tables says.
     """
 
     pages: tuple[Page, ...]
     unread: tuple[str, ...]
     missing: int
     epoch: date
+    text: str = ""
 
 
 class Unreadable(Exception):
-    """A file that is not read. `what` and `instead` are for the person."""
+    """A file that is not read. `what` and `instead` are for the person; `locked` where a password would open it."""
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
         self.what, self.instead = _SENTENCES[why]
+        self.locked = why in {"locked", "wrong_password"}
 
 
-def opened(data: bytes) -> Book:
-    """A workbook's sheets. Raises Unreadable with a sentence where it cannot be read."""
+def opened(data: bytes, password: str = "") -> Book:
+    """A file's sheets. Raises Unreadable with a sentence where it cannot be read."""
     why = _at_first_sight(data)
     if why:
         raise Unreadable(why)
-    return answered(_asked_apart(data))
+    return answered(_asked_apart(data, password))
 
 
 def answered(answer: dict[str, Any]) -> Book:
@@ -139,38 +149,32 @@ def answered(answer: dict[str, Any]) -> Book:
     if "refused" in answer:
         raise Unreadable(answer["refused"])
     epoch = date(1904, 1, 1) if answer["from_1904"] else date(1899, 12, 30)
-    return Book(tuple(_page(sheet) for sheet in answer["sheets"]), tuple(answer["unread"]), answer["missing"], epoch)
+    return Book(
+        tuple(_page(sheet) for sheet in answer["sheets"]),
+        tuple(answer["unread"]),
+        answer["missing"],
+        epoch,
+        answer["text"],
+    )
 
 
 def _at_first_sight(data: bytes) -> str:
-    """Why a file is no workbook, by its first bytes and size; its name is not asked."""
+    """Why a file is not read at all, by its first bytes and size; its name is not asked."""
     if not data.strip(b"\x00 \r\n\t"):
         return "empty"
     if len(data) > MOST_BYTES:
         return "too_large"
-    if data.startswith(_OLE):
-        return "encrypted" if "EncryptedPackage".encode("utf-16-le") in data else "old_excel"
-    return "" if data.startswith(b"PK\x03\x04") else _other_kind(data[:512])
+    return "picture" if data.startswith(_PICTURE) else ""
 
 
-def _other_kind(start: bytes) -> str:
-    plain = start.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    if start.startswith(b"%PDF"):
-        return "pdf"
-    if start.startswith(_PICTURE):
-        return "picture"
-    if plain.startswith(_WEB_PAGE):
-        return "web_page"
-    return "unknown" if b"\x00" in start and not start.startswith(_UTF_16) else "text"
-
-
-def _asked_apart(data: bytes) -> dict[str, Any]:
+def _asked_apart(data: bytes, password: str) -> dict[str, Any]:
     """What the reading process answers; one that dies or dawdles is an answer too."""
-    command = [sys.executable, "-P", "-B", "-W", "ignore", str(_CHILD)]
+    command = [sys.executable, "-P", "-B", "-W", "ignore", "-c", _START, str(_HOME), "assessment.intake.apart"]
+    asked = json.dumps({"password": password}).encode() + b"\n" + data
     no_window = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     try:
         done = subprocess.run(  # noqa: S603 - our own file, our own interpreter
-            command, input=data, capture_output=True, timeout=_SECONDS, check=False, creationflags=no_window
+            command, input=asked, capture_output=True, timeout=_SECONDS, check=False, creationflags=no_window
         )
     except subprocess.TimeoutExpired as late:
         raise Unreadable("too_slow") from late
@@ -189,13 +193,27 @@ def _decoded(answer: bytes) -> dict[str, Any]:
 
 
 def _page(sheet: dict[str, Any]) -> Page:
+    lines = tuple(map(tuple, sheet["lines"]))
     cells = tuple(
         Cell(row, column, kind, _unescaped(value) if kind == "s" else value, form)
         for row, column, kind, value, form in sheet["cells"]
     )
     return Page(
-        _unescaped(sheet["title"]), sheet["hidden"], cells, sheet["lost"], sheet["beyond"], tuple(sheet["hidden_rows"])
+        _unescaped(sheet["title"]),
+        sheet["hidden"],
+        cells or tuple(_cells(lines)),
+        sheet["lost"],
+        sheet["beyond"],
+        tuple(sheet["hidden_rows"]),
+        lines,
     )
+
+
+def _cells(lines: Sequence[Sequence[str]]) -> Iterator[Cell]:
+    for row, words in enumerate(lines[:READ_ROWS], start=1):
+        for column, word in enumerate(words, start=1):
+            if word:
+                yield Cell(row, column, "s", visible_line(word))
 
 
 def _unescaped(text: str) -> str:

@@ -11,7 +11,7 @@ from annotated_types import MaxLen
 from pydantic import BaseModel
 
 from assessment.case import Case
-from assessment.intake.child import READ_COLUMNS, READ_ROWS, READ_SHEETS
+from assessment.intake.apart import READ_COLUMNS, READ_ROWS, READ_SHEETS
 from assessment.intake.container import MOST_BYTES, Book, Cell, Page, Unreadable, opened
 from assessment.intake.headers import Below, Row, Rows, Table, is_total, rows_below, rows_of, table_on
 from assessment.intake.line import Line, Understood
@@ -37,13 +37,14 @@ class Found:
 class Intake:
     """What a file holds: the case from all that was good, every problem, and what was found where.
 
-    A refused problem with a path is a value still to be mended: its field holds the default, `raw` what was written.
+    `locked` says that a password is needed, or was wrong. A refused problem with a path is a value still to be mended: its field holds the default, `raw` what was written.
     """
 
     case: Case
     problems: tuple[Problem, ...] = ()
     found: tuple[Found, ...] = ()
     readings: tuple[Understood, ...] = ()
+    locked: bool = False
 
 
 @dataclass
@@ -57,12 +58,12 @@ class _Gathered:
     found: list[Found] = field(default_factory=list)
 
 
-def read_workbook(source: str | FilePath | bytes) -> Intake:
+def read_workbook(source: str | FilePath | bytes, password: str = "") -> Intake:
     """The case in a workbook, given as a path or as bytes; never raises for what a file holds."""
     try:
-        return interpreted(opened(_bytes(source)))
+        return interpreted(opened(_bytes(source), password))
     except Unreadable as refused:
-        return Intake(Case(), (Problem(Place(), refused.what, refused.instead),))
+        return Intake(Case(), (Problem(Place(), refused.what, refused.instead),), locked=refused.locked)
     except OSError:
         what, instead = Text("这个文件打不开。"), Text("请确认文件还在，并且没有被别的程序占用。")
         return Intake(Case(), (Problem(Place(), what, instead),))

@@ -6,7 +6,8 @@ from io import BytesIO
 
 import openpyxl
 
-from assessment.intake import Intake, child
+from assessment.intake import Intake
+from assessment.intake.apart import any_file
 from assessment.intake.container import answered
 from assessment.intake.household_workbook import interpreted
 from assessment.report.chinese import chinese
@@ -14,7 +15,7 @@ from assessment.report.chinese import chinese
 
 def read_here(data: bytes) -> Intake:
     """The same reading as `read_workbook`, in this process."""
-    return interpreted(answered(child.read(data)))
+    return interpreted(answered(any_file.read(data)))
 
 
 def book(sheets: dict[str, list[list[object]]], formats: dict[tuple[str, str], str] | None = None) -> bytes:

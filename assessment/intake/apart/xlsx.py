@@ -1,15 +1,9 @@
-"""Reads a workbook's cells in a process of its own, so that no file can hurt the server.
-
-Run by path: bytes on standard input, JSON on standard output. Knows nothing of the case.
-"""
+"""A workbook's cells as openpyxl streams them, and a count beside it of what the sheets' own text says they hold."""
 
 from __future__ import annotations
 
-import json
 import re
-import sys
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
@@ -17,92 +11,26 @@ from io import BytesIO
 from typing import Any
 from xml.parsers import expat
 
-MOST_PARTS = 1_000
-MOST_PART_BYTES = 64 * 2**20
-MOST_UNPACKED = 100 * 2**20
-MOST_SHEETS = 50
-READ_SHEETS = 20
-READ_ROWS = 5_000
-READ_COLUMNS = 100
-MOST_CELLS = 200_000
-MOST_TEXT = 8_000_000
-LONGEST_TEXT = 2_000
-MEMORY = 2**30
-CPU_SECONDS = 5
+from assessment.intake.apart import (
+    LONGEST_TEXT,
+    MOST_CELLS,
+    MOST_SHEETS,
+    READ_COLUMNS,
+    READ_ROWS,
+    READ_SHEETS,
+    Allowance,
+    Answer,
+    Refused,
+    sheet,
+)
+from assessment.intake.apart import book as book_of
 
-_PIECE = 2**16
-_SAFE_NAME = re.compile(r"(?!/)(?!.*\.\.)[^\\:\x00]+")
 _COORDINATE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
 _SPREADSHEET = b"spreadsheetml"
 _BINARY = b"sheet.binary"
 _STRICT = b"purl.oclc.org/ooxml"
-_FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
 _HOLDS_TEXT = {"v", "t"}
-
-
-class Refused(Exception):
-    """The file is not read; `why` is the key of a sentence."""
-
-    def __init__(self, why: str) -> None:
-        super().__init__(why)
-        self.why = why
-
-
-def limit() -> None:
-    """Memory, processor time and files, where the system can hold a process to them."""
-    with suppress(ImportError):
-        import resource
-
-        for kind, most in (
-            (resource.RLIMIT_AS, MEMORY),
-            (resource.RLIMIT_CPU, CPU_SECONDS),
-            (resource.RLIMIT_FSIZE, 0),
-        ):
-            with suppress(ValueError, OSError):
-                resource.setrlimit(kind, (most, most))
-
-
-def inspected(data: bytes) -> zipfile.ZipFile:
-    """The container, once nothing in it is too large, too many, doubled or a document type of its own."""
-    try:
-        archive = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-        raise Refused("damaged") from error
-    _names_checked(archive.infolist())
-    total = 0
-    for entry in archive.infolist():
-        total += _weight(archive, entry, total)
-    _kind_checked(archive)
-    return archive
-
-
-def _names_checked(entries: list[zipfile.ZipInfo]) -> None:
-    names = [entry.filename.casefold() for entry in entries]
-    if len(names) > MOST_PARTS:
-        raise Refused("too_many_parts")
-    if len(set(names)) != len(names) or not all(_SAFE_NAME.fullmatch(name) for name in names):
-        raise Refused("damaged")
-    if any(entry.flag_bits & 1 for entry in entries):
-        raise Refused("encrypted")
-
-
-def _weight(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, before: int) -> int:
-    """A part's bytes, counted while it is unpacked: what a header claims is not believed."""
-    weight, tail = 0, b""
-    try:
-        with archive.open(entry) as file:
-            while piece := file.read(_PIECE):
-                weight += len(piece)
-                if weight > MOST_PART_BYTES or before + weight > MOST_UNPACKED:
-                    raise Refused("too_large_inside")
-                plain = tail + piece.replace(b"\x00", b"")
-                if _FORBIDDEN.search(plain):
-                    raise Refused("entities")
-                tail = plain[-len(b"<!DOCTYPE") :]
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError) as error:
-        raise Refused("damaged") from error
-    return weight
 
 
 def _kind_checked(archive: zipfile.ZipFile) -> None:
@@ -220,60 +148,40 @@ def _column(coordinate: str) -> int:
     return number
 
 
-def read(data: bytes) -> dict[str, Any]:
-    """Every sheet of a workbook, or why it is not read."""
-    try:
-        archive = inspected(data)
-        return _book(opened(BytesIO(data)), archive)
-    except Refused as refused:
-        return {"refused": refused.why}
-    except MemoryError:
-        return {"refused": "too_large_inside"}
-    except Exception:  # noqa: BLE001 - whatever a file makes the library say, the person gets one sentence
-        return {"refused": "damaged"}
+def read(data: bytes, archive: zipfile.ZipFile) -> Answer:
+    """Every sheet of a workbook whose container was inspected. Raises Refused."""
+    _kind_checked(archive)
+    return _book(opened(BytesIO(data)), archive)
 
 
-class _Allowance:
-    """How many cells and letters may still be answered, over all sheets."""
-
-    def __init__(self) -> None:
-        self.cells, self.letters = MOST_CELLS, MOST_TEXT
-
-    def spend(self, letters: int) -> None:
-        self.cells -= 1
-        self.letters -= letters
-        if self.cells < 0 or self.letters < 0:
-            raise Refused("too_large_inside")
-
-
-def _book(book: Any, archive: zipfile.ZipFile) -> dict[str, Any]:
+def _book(book: Any, archive: zipfile.ZipFile) -> Answer:
     pages = [page for page in book.worksheets if hasattr(page, "reset_dimensions")]
     shown = pages[:READ_SHEETS]
     titles = {page.title for page in shown}
-    allowance = _Allowance()
+    allowance = Allowance()
     listed = len(_SHEET.findall(_part(archive, "xl/workbook.xml")))
-    return {
-        "sheets": [_sheet(page, archive, allowance) for page in shown],
-        "unread": [name[:LONGEST_TEXT] for name in book.sheetnames if name not in titles],
-        "missing": max(0, listed - len(book.sheetnames)),
-        "from_1904": book.epoch.year > 1900,
-    }
+    return book_of(
+        [_sheet(page, archive, allowance) for page in shown],
+        unread=[name[:LONGEST_TEXT] for name in book.sheetnames if name not in titles],
+        missing=max(0, listed - len(book.sheetnames)),
+        from_1904=book.epoch.year > 1900,
+    )
 
 
-def _sheet(page: Any, archive: zipfile.ZipFile, allowance: _Allowance) -> dict[str, Any]:
+def _sheet(page: Any, archive: zipfile.ZipFile, allowance: Allowance) -> Answer:
     census = Census(archive.read(page._worksheet_path))  # noqa: SLF001 - the library says it nowhere else
     cells = list(_cells(page, allowance))
-    return {
-        "title": page.title[:LONGEST_TEXT],
-        "hidden": page.sheet_state != "visible",
-        "cells": cells + [[row, column, "f", "", ""] for row, column in census.uncomputed],
-        "lost": max(0, census.held - len(cells)),
-        "beyond": census.beyond,
-        "hidden_rows": census.hidden_rows,
-    }
+    return sheet(
+        page.title,
+        hidden=page.sheet_state != "visible",
+        cells=cells + [[row, column, "f", "", ""] for row, column in census.uncomputed],
+        lost=max(0, census.held - len(cells)),
+        beyond=census.beyond,
+        hidden_rows=census.hidden_rows,
+    )
 
 
-def _cells(page: Any, allowance: _Allowance) -> Iterator[list[Any]]:
+def _cells(page: Any, allowance: Allowance) -> Iterator[list[Any]]:
     page.reset_dimensions()
     for number, row in enumerate(page.iter_rows(max_row=READ_ROWS, max_col=READ_COLUMNS), start=1):
         for place, cell in enumerate(row, start=1):
@@ -303,17 +211,3 @@ def opened(file: BytesIO) -> Any:
     import openpyxl
 
     return openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
-
-
-def main() -> None:
-    limit()
-    for unneeded in ("numpy", "PIL"):
-        sys.modules[unneeded] = None  # type: ignore[assignment]
-    import openpyxl  # noqa: F401 - were it missing, no file would be to blame
-
-    answer = read(sys.stdin.buffer.read())
-    sys.stdout.buffer.write(json.dumps(answer, ensure_ascii=True).encode("ascii"))
-
-
-if __name__ == "__main__":
-    main()
