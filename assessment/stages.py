@@ -105,11 +105,9 @@ def may_be_barred(debt: Debt, events: Sequence[Event], as_of: date, rules: Rules
     if debt.court in IN_COURT or not debt.days_overdue:
         return False
     since = as_of - timedelta(days=debt.days_overdue)
-    stopped = any(
-        restart.sure and dates.add_years(restart.day, years) > as_of
-        for restart in clock(debt, events, as_of, rules).restarts
-    )
-    return dates.add_years(since, years) <= as_of and not stopped
+    found = clock(debt, events, as_of, rules)
+    stopped = any(restart.sure and dates.add_years(restart.day, years) > as_of for restart in found.restarts)
+    return found.verdict != "judged" and dates.add_years(since, years) <= as_of and not stopped
 
 
 def _check_limitation(place: int, as_of: date) -> Step:

@@ -18,7 +18,7 @@ def show(place: int) -> None:
     found = clock(here.case.debts[place], here.case.events, here.as_of, here.law)
     with st.container(border=True):
         st.markdown(f"**{say(found.words)}**")
-        if found.verdict in {"running", "may_have_passed"} and found.expires:
+        if found.verdict in {"running", "uncertain", "may_have_passed"} and found.expires:
             st.write(_("按现有记录，三年到 {day} 为止。").format(day=inert(day_text(found.expires))))
         if found.advice:
             st.markdown("\n".join(f"- {say(line)}" for line in found.advice))

@@ -24,7 +24,7 @@ def rights(rules: Rules) -> tuple[Right, ...]:
         Right(
             Text("免费查报告，今年现在是每年 {count} 次", count=rules.value("credit_free_queries")),
             Text(
-                "在中国人民银行征信中心网站、银行网点或自助机查。自己查不影响信用。每笔金条借款在报告里各算一个账户，逐笔核对。"
+                "在中国人民银行征信中心网站、银行网点或自助机查。一般认为自己查不影响信用。每笔金条借款在报告里各算一个账户，逐笔核对。"
             ),
             ("credit_free_queries",),
         ),
@@ -42,12 +42,12 @@ def rights(rules: Rules) -> tuple[Right, ...]:
         ),
         Right(
             Text("不服可以向当地人民银行投诉，{days} 天内要答复", days=rules.value("credit_complaint_days")),
-            Text("也可以直接起诉。投诉只对写错的记录有用，真实的逾期改不掉。"),
+            Text("记错、没有事先告知、没有书面同意、满五年没删，都可以投诉；真实的逾期记录改不掉。也可以直接起诉。"),
             ("credit_complaint_days",),
         ),
         Right(
             Text("可以在报告里写一段自己的说明"),
-            Text("比如失业、生病的经过。以后审批的人能看到；它不改变记录本身。"),
+            Text("比如失业、生病的经过。征信机构应当记上；它不改变记录本身。"),
             ("credit_statement",),
         ),
     )
@@ -67,7 +67,7 @@ def on_record(household: Household, rules: Rules) -> tuple[Text, ...]:
             )
         )
         if household.over_ninety:
-            found.append(Text("惯例：多数银行把 90 天以上逾期看得最重，还清以后也要等一段时间；各家不一。"))
+            found.append(Text("惯例：不少银行把 90 天以上逾期看得较重，各家不一，没有统一的说法。"))
     if household.queries is not None and household.queries >= low:
         found.append(
             Text(
@@ -86,7 +86,7 @@ def effects(debt: Debt) -> tuple[Text, ...]:
     if debt.security == "guarantee":
         found.append(Text("这笔有人担保：您逾期，担保人也会被要求还，他的信用报告也可能受影响。尽早告诉他。"))
     if debt.joint:
-        found.append(Text("这笔有共同借款人：逾期会同时记在两个人的报告里，一个人还清对两个人都算。"))
+        found.append(Text("这笔有共同借款人：逾期一般会同时记在两个人的报告里，一个人还清对两个人都算。"))
     if debt.security in {"pledge", "mortgage"}:
         found.append(Text("这笔有抵押或质押：对方可以请求法院处理抵押物，先问清哪些东西押着。"))
     return tuple(found)

@@ -31,7 +31,9 @@ def repair(debt: Debt, as_of: date, rules: Rules) -> Repair:
     limit = Money(Decimal(policy["limit"]))
     amount = debt.overdue_amount if debt.overdue_amount is not None else debt.owed
     if not debt.days_overdue:
-        return Repair("not_overdue", Text("这笔没有逾期，用不着。"))
+        return Repair(
+            "not_overdue", Text("这笔现在没有逾期。以前逾期过、在期限内还清的，可以查报告看是不是已经不显示。")
+        )
     if arisen > policy["arisen_until"] or arisen < policy["arisen_from"]:
         return Repair(
             "too_late",
@@ -43,7 +45,10 @@ def repair(debt: Debt, as_of: date, rules: Rules) -> Repair:
             ),
         )
     if amount > policy["limit"]:
-        return Repair("too_large", Text("只管每笔不超过 {limit} 的逾期，这笔超过了。", limit=limit))
+        return Repair(
+            "too_large",
+            Text("只管每笔不超过 {limit} 的逾期，这笔可能超过了；要看逾期的那一笔，不是整笔欠款。", limit=limit),
+        )
     if as_of > policy["paid_until"]:
         return Repair(
             "closed",

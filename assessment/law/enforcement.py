@@ -83,7 +83,7 @@ def court_costs(claim: Decimal, principal: Decimal, rules: Rules) -> tuple[Cost,
 def _stages(rules: Rules) -> Iterator[Stage]:
     yield Stage(
         Text("诉前调解"),
-        Text("法院或调解组织可能先打电话约调解，不收费，可以不同意。谈成的协议，{days} 天内双方可以一起申请法院确认。", days=rules.value("mediation_confirm_days")),
+        Text("法院或调解组织可能先打电话约调解，可以不同意；人民调解不收费，其他的先问清。谈成的协议，{days} 天内双方可以一起申请法院确认。", days=rules.value("mediation_confirm_days")),
         ("free_mediation", "mediation_confirm_days"),
     )  # fmt: skip
     yield Stage(
@@ -113,12 +113,12 @@ def _stages(rules: Rules) -> Iterator[Stage]:
     )  # fmt: skip
     yield Stage(
         Text("限高和失信"),
-        Text("没按执行通知还的，可能被限制高消费。有能力不还、隐瞒转移财产的，才会列入失信名单，一般 {years} 年。光是逾期，两样都不会有。", years=rules.value("dishonest_list")),
+        Text("没按执行通知还的，可能被限制高消费。列入失信名单要有六种情形之一：有能力却拒不履行，伪造证据或暴力妨碍执行，隐匿转移财产，违反财产报告，违反限高令，无正当理由不履行执行和解协议。第一种没有固定期限，其余 {years} 年，可以延长。光是逾期，两样都不会有。", years=rules.value("dishonest_list")),
         ("consumption_limit", "dishonest_list", "dishonest_correction_days"),
     )  # fmt: skip
     yield Stage(
         Text("没有财产可执行"),
-        Text("法院会先结案，债还在；以后有了财产，可以随时再执行。"),
+        Text("法院会先终结这一次执行，债还在；以后有了财产，可以随时再执行。"),
         ("nothing_found",),
     )
 
@@ -136,7 +136,7 @@ def retention(household: Household, monthly_income: Decimal, rules: Rules) -> Re
     words = (
         Text("按当地低保 {per_head} 一人、{people} 人算，每月至少要留 {kept}。法院裁定留多少，没有全国统一的比例。", per_head=Money(per_head), people=household.people, kept=Money(kept))
         if stated is not None
-        else Text("没有填当地低保，暂按能查到的标准 {per_head} 一人、{people} 人算，每月至少要留 {kept}；多半偏低，请问街道办后填上。", per_head=Money(per_head), people=household.people, kept=Money(kept))
+        else Text("没有填当地低保，暂按能查到的标准 {per_head} 一人、{people} 人算，估计每月要留 {kept}；多半偏低，请问街道办后填上。", per_head=Money(per_head), people=household.people, kept=Money(kept))
     )  # fmt: skip
     return Retention(kept, most, stated is None, words)
 
@@ -152,7 +152,12 @@ def untouchable() -> tuple[tuple[Text, str], ...]:
     """What cannot be taken, each with its rule."""
     return (
         (Text("您和所扶养家属必需的生活费，按当地低保标准定。"), "protected_living"),
-        (Text("必需的衣服、家具、炊具、餐具，孩子上学的东西，辅助器具和医疗用品。"), "exempt_goods"),
-        (Text("必需的住房可以查封，不能拍卖；超过必需的部分，在给您留够住处以后可以执行。"), "exempt_home"),
+        (Text("必需的衣服、家具、炊具、餐具，孩子上学的东西，身体缺陷必需的辅助工具、医疗物品。"), "exempt_goods"),
+        (
+            Text(
+                "必需的住房可以查封，一般不能拍卖；有例外，例如扶养人另有住房、判决后转移房产、对方提供廉租标准的房子或从房款里留出五到八年租金。"
+            ),
+            "exempt_home",
+        ),
         (Text("工资可以扣，但要留出生活必需费用，并且要有法院的裁定。"), "wage_retention"),
     )

@@ -72,7 +72,7 @@ def cap_test(debt: Debt, as_of: date, penalty_multiple: Decimal, rules: Rules) -
     normal, overdue = yearly(debt, penalty_multiple)
     line = lines[-1].cap
     pieces = tuple(_pieces(debt, cost, lines, as_of))
-    whole = _whole(debt, cost, line)
+    whole = _whole(debt, cost, line) if len(lines) == 1 else None
     return CapTest(
         line, lines, normal, overdue,
         None if normal is None else over(line, normal), None if overdue is None else over(line, overdue),
@@ -137,8 +137,9 @@ def _paid(debt: Debt, cost: TrueCost, segment: Segment, count: int) -> Piece | N
         asked = cost.rows.interest[place] + cost.rows.fee[place] + extra + _withheld(cost, place, count)
         charged += Fraction(asked * inside, whole)
         weight = Fraction(min(balances[place], received) * inside, _YEAR)
-        low += weight * Fraction(segment.cap.low)
-        high += weight * Fraction(segment.cap.high)
+        least, most = segment.cap.line(paid=True)
+        low += weight * Fraction(least)
+        high += weight * Fraction(most)
     if not charged:
         return None
     since, until = max(segment.since, cost.days[0]), min(segment.until, cost.days[count])
@@ -159,8 +160,9 @@ def _claimed(debt: Debt, lines: Sequence[Segment], since: date, as_of: date) -> 
     low = high = Fraction(0)
     for segment in lines:
         weight = Fraction(money.to_fen(debt.principal) * _days_inside(segment, since, as_of), _YEAR)
-        low += weight * Fraction(segment.cap.low)
-        high += weight * Fraction(segment.cap.high)
+        least, most = segment.cap.line(paid=False)
+        low += weight * Fraction(least)
+        high += weight * Fraction(most)
     return Piece(since, as_of, charged, _half_up(low), _half_up(high), paid=False, cap=lines[-1].cap)
 
 
@@ -217,12 +219,19 @@ def _reduce(piece: Piece) -> Text:
 
 def _claim_back(debt: Debt, piece: Piece) -> Text:
     least, most = Money(money.to_yuan(piece.least)), Money(money.to_yuan(piece.most))
-    if debt.lender == "private":
+    if piece.cap.natural:
         return Text(
-            "{since} 到 {until} 已经付的利息里，超过这条线的大约有 {least} 到 {most}；能抵扣本金还是返还，由法院认定。",
+            "{since} 到 {until} 已经付的利息里，超过年利率 {void} 的部分大约有 {most}，可以请求返还；没超过的，自愿付了就不退。",
             since=piece.since,
             until=piece.until,
-            least=least,
+            void=Percent(piece.cap.high),
+            most=most,
+        )
+    if debt.lender == "private":
+        return Text(
+            "{since} 到 {until} 已经付的利息里，超过这条线的大约有 {most}；能抵扣本金还是返还，由法院认定。",
+            since=piece.since,
+            until=piece.until,
             most=most,
         )
     return Text(
@@ -239,21 +248,37 @@ def _notes(debt: Debt, normal: Decimal | None, rules: Rules) -> Iterator[Text]:
         return
     if debt.lender == "credit_card":
         yield from _card_note(debt, signed, rules)
-    if debt.lender == "microloan" and signed >= rules.microloan_target.rulings[0].since:
-        target = rules.microloan_target.rulings[0].value
-        line = Decimal(target["times"]) * Decimal(rules.lpr_1y.latest(signed).value)
-        if normal is not None and normal > line:
-            yield Text(
-                "这类新贷款要在 {by} 以前降到一年 {line} 以内；现在还不违规，谈利率时可以拿来说。",
-                by=target["by"],
-                line=Percent(line),
-            )
+    if debt.lender == "microloan" and signed >= rules.microloan_target.rulings[0].since and normal is not None:
+        yield from _microloan_note(signed, normal, rules)
     if debt.via_platform and signed >= rules.assisted_total_cost.rulings[0].since:
         yield Text("这是平台撮合的银行贷款，担保费、增信费要和利息合在一起算；平台另外收您的钱，可以投诉。")
 
 
+def _microloan_note(signed: date, normal: Decimal, rules: Rules) -> Iterator[Text]:
+    """What a microlender may no longer lend at, and what its new loans must come down to."""
+    newly, target = rules.microloan_new_limit.rulings[0], rules.microloan_target.rulings[0].value
+    limit = Decimal(newly.value)
+    line = Decimal(target["times"]) * Decimal(rules.lpr_1y.latest(signed).value)
+    if normal > limit:
+        yield Text(
+            "小额贷款公司从 {since} 起不得再新放年化超过 {limit} 的贷款，这笔超过了，可以据此投诉；合同效力怎么认定还不清楚。",
+            since=newly.since,
+            limit=Percent(limit),
+        )
+    elif normal > line:
+        yield Text(
+            "监管要求小额贷款公司最迟到 {by}，每笔新放的贷款都降到四倍 LPR（按您签约时算，一年 {line}）以内。您这份合同不会因此自动改；它没有超过现在的 {limit} 线，谈利率时可以拿来说。",
+            by=target["by"],
+            line=Percent(line),
+            limit=Percent(limit),
+        )
+
+
 def _card_note(debt: Debt, signed: date, rules: Rules) -> Iterator[Text]:
-    held = rules.card_rate_band.latest(signed).value
+    band = next((each for each in rules.card_rate_band.rulings if each.since <= signed <= (each.until or signed)), None)
+    held = band.value if band else None
     if isinstance(held, Decimal) and debt.rate is not None and debt.rate.annual > held * _YEAR:
-        yield Text("这张卡签约时，透支利率最高是日万分之五，合同写的超过了，可以要求更正。")
+        yield Text(
+            "这张卡签约时，透支利率最高是日万分之五；2021 年起可以另行约定。先查有没有改过，没有改过的，可以请银行说明。"
+        )
     yield Text("信用卡的违约金、年费、取现手续费不能再计利息；总额太高可以请法院酌情减少。")

@@ -34,13 +34,25 @@ def _turns(rules: Rules) -> _Turns:
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """A yearly line as a range: where courts differ the two ends differ. Fractions."""
+    """A yearly line as a range: where courts differ the two ends differ. Fractions.
+
+    `natural`: the two ends are one rule and no dispute. What is unpaid is cut at the lower, what was paid of free will
+    stands up to the higher (法释〔2015〕18号 第二十六、三十一条).
+    """
 
     low: Decimal
     high: Decimal
     rules: tuple[str, ...]
     words: Text
     between: Text | None = None
+    natural: bool = False
+
+    def line(self, *, paid: bool) -> tuple[Decimal, Decimal]:
+        """The two ends for what was paid, and for what is still asked."""
+        if not self.natural:
+            return self.low, self.high
+        end = self.high if paid else self.low
+        return end, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +103,7 @@ def over(found: Cap, annual: Decimal) -> Text | None:
 def _private(signed: date, filed: date, until: date, rules: Rules) -> Iterator[Segment]:
     turns = _turns(rules)
     if filed < turns.new_rule:
-        yield from _of_2015(signed, until, rules)
+        yield from _of_2015(signed, until, rules, Text("按 2015 年的规定，超过这个数的部分无效，已经付的可以要回。"))
     elif signed >= turns.new_rule or (signed >= turns.prime_begins and filed < turns.revised):
         yield from _at(
             signed,
@@ -109,19 +121,21 @@ def _private(signed: date, filed: date, until: date, rules: Rules) -> Iterator[S
             label("2019 年 8 月 20 日以前的借款，当时可以参照起诉时（{day}）一年期 LPR {prime} 的四倍。"),
         )
     else:
-        yield from _of_2015(signed, min(until, turns.new_rule - _DAY), rules)
+        asked = Text(
+            "2020 年 8 月 19 日以前的利息，要您请求，才按 2015 年的规定算：超过这个数的部分无效，已经付的可以要回。"
+        )
+        yield from _of_2015(signed, min(until, turns.new_rule - _DAY), rules, asked)
         words = label("2020 年 8 月 20 日以后的利息，按起诉时（{day}）一年期 LPR {prime} 的四倍算。")
         yield from _at(filed, max(signed, turns.new_rule), until, rules, words)
 
 
-def _of_2015(signed: date, until: date, rules: Rules) -> Iterator[Segment]:
+def _of_2015(signed: date, until: date, rules: Rules, words: Text) -> Iterator[Segment]:
     rule = rules.private_lending_2015.rulings[0]
     since = max(signed, rule.since)
     if since > until:
         return
     names = ("private_lending_2015", "private_lending_transition")
-    words = Text("按 2015 年的规定，超过这个数的部分无效，已经付的可以要回。")
-    yield Segment(since, until, Cap(rule.value["supported"], rule.value["void"], names, words, _NATURAL))
+    yield Segment(since, until, Cap(rule.value["supported"], rule.value["void"], names, words, _NATURAL, natural=True))
 
 
 _NATURAL = Text("按 2015 年的规定，这一段没付的法院不支持出借人要，自愿付了的也不退。")

@@ -171,11 +171,18 @@ def _notes(debt: Debt, found: dict[Measure, Decimal], split: Split, rules: Rules
             simple=Percent(simple),
             effective=Percent(effective),
         )
+    elif said is not None and said - simple > ALIKE:
+        yield Text(
+            "写的是一年 {said}，按填的每期金额算只有 {simple}，对不上。请核对借了多少、每期还多少、一共几期。",
+            said=Percent(said),
+            simple=Percent(simple),
+        )
     elif said is not None:
         yield Text("写的利率和实际现金流算出来的单利年化一致。")
     if split.withheld:
         yield Text(
-            "借款时先扣了 {withheld}。法律上按实际到手的钱算本金。", withheld=Money(money.to_yuan(split.withheld))
+            "借款时先扣了 {withheld}。先扣的是利息的，法律上按实际到手的钱算本金；先扣的是服务费、担保费的，能不能这样算要看法院。",
+            withheld=Money(money.to_yuan(split.withheld)),
         )
     yield from _statement(debt, simple, effective, rules)
 

@@ -128,3 +128,22 @@ def test_a_sure_restart_takes_the_warning_off_the_next_steps():
     assert may_be_barred(old, (), TODAY, LAW)
     assert not may_be_barred(old, (event(TODAY - timedelta(days=400), "message"),), TODAY, LAW)
     assert may_be_barred(old, (event(TODAY - timedelta(days=400), "call"),), TODAY, LAW)
+
+
+def test_three_years_with_nothing_but_calls_are_uncertain():
+    old = debt(date(2022, 10, 15))
+    assert clock(old, (event(date(2024, 6, 1), "call"),), TODAY, LAW).verdict == "uncertain"
+    assert clock(old, (event(date(2024, 6, 1), "message"),), TODAY, LAW).verdict == "running"
+
+
+@pytest.mark.parametrize("kind", ["judgment", "enforcement"])
+def test_after_a_judgment_limitation_can_no_longer_be_pleaded(kind):
+    found = clock(debt(date(2022, 10, 15)), (event(date(2025, 6, 1), kind),), TODAY, LAW)
+    assert found.verdict == "judged"
+    assert "两年" in chinese(found.words)
+
+
+def test_close_to_its_end_nobody_is_told_to_talk_at_once():
+    found = clock(debt(date(2024, 1, 8)), (), TODAY, LAW)
+    assert found.expires == date(2027, 1, 8)
+    assert not any("要谈就谈" in chinese(line) for line in found.advice)

@@ -121,7 +121,45 @@ def test_interest_of_both_segments_is_held_to_its_own_line():
     claimed = found.pieces[-1]
     by_hand = Decimal(10000) * (Decimal("0.24") * 10 + Decimal("0.154") * 10) / 365
     assert claimed.at_low == int((by_hand * 100).to_integral_value("ROUND_HALF_UP"))
-    assert claimed.at_high > claimed.at_low
+    assert claimed.at_high == claimed.at_low
+
+
+def private_of_2018(rate, **more):
+    return debt(
+        "private", date(2018, 3, 1), rate, original=Decimal(10000), method="interest_only", instalments=12,
+        filed=date(2020, 3, 1), **more,
+    )  # fmt: skip
+
+
+def test_between_24_and_36_what_was_paid_of_free_will_stays_paid():
+    """法释〔2015〕18号 第三十一条: only what is above 36% can be claimed back."""
+    asks = cap_test(private_of_2018("0.30"), date(2020, 3, 1), HALF_MORE, rules.at(date(2020, 3, 1))).asks
+    assert asks == ()
+    above = cap_test(private_of_2018("0.48"), date(2020, 3, 1), HALF_MORE, rules.at(date(2020, 3, 1)))
+    assert "超过年利率 36%" in chinese(above.asks[0])
+    paid = above.pieces[0]
+    assert paid.least == paid.most == pytest.approx(10000 * 0.12 * 100, rel=0.01)
+
+
+def test_between_24_and_36_what_is_still_asked_is_cut_at_24():
+    """法释〔2015〕18号 第二十六条: what is unpaid above 24% is not supported, whatever the court."""
+    unpaid = debt("private", date(2018, 3, 1), "0.30", interest=Decimal(3000), days_overdue=365, filed=date(2020, 3, 1))
+    claimed = cap_test(unpaid, date(2020, 3, 1), HALF_MORE, rules.at(date(2020, 3, 1))).pieces[-1]
+    assert claimed.at_low == claimed.at_high == pytest.approx(10000 * 0.24 * 100, rel=0.01)
+
+
+def test_a_contract_under_two_lines_is_not_measured_whole_against_the_last():
+    two = debt("private", date(2018, 3, 1), "0.24", original=Decimal(10000), instalments=12, filed=date(2021, 3, 1))
+    found = cap_test(two, date(2021, 3, 1), HALF_MORE, rules.at(date(2021, 3, 1)))
+    assert found.whole is None
+
+
+@pytest.mark.parametrize(("rate", "words"), [("0.30", "不得再新放年化超过 24%"), ("0.23", "降到四倍 LPR")])
+def test_a_new_microloan_above_the_hard_line_is_a_ground_for_complaint_and_below_it_only_for_talk(rate, words):
+    loan = debt("microloan", date(2026, 2, 1), rate, original=Decimal(10000), instalments=12)
+    said = "".join(map(chinese, cap_test(loan, TODAY, HALF_MORE, LAW).notes))
+    assert words in said
+    assert ("不违规" in said) is False
 
 
 def test_nothing_is_said_where_the_lender_or_the_day_is_not_known():
