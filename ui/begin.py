@@ -10,9 +10,10 @@ from typing import Any
 
 import streamlit as st
 
+from assessment.case import Case
 from assessment.intake import Intake, read_workbook
 from assessment.report import workbook
-from ui import navigation, session, tables
+from ui import bill_preview, navigation, session, tables
 from ui.text import _, inert
 
 _KINDS = ["xlsx", "xlsm", "xls", "csv", "txt", "tsv", "zip", "html", "htm"]
@@ -25,8 +26,21 @@ def show() -> None:
     if here.intake is not None:
         _preview(here.intake)
         return
+    if here.bills:
+        with st.container(border=True):
+            _upload(_("再加一份账单，例如银行卡的；同一笔只算一次"))
+        bill_preview.show()
+        return
     with st.container(border=True):
-        _upload()
+        st.subheader(_("上传表格或账单"))
+        _upload(
+            _(
+                "选一个文件，20 MB 以内：Excel（.xlsx、.xls）、CSV，或它们的压缩包；支付宝、微信、京东、美团和银行的账单也行"
+            )
+        )
+        st.download_button(
+            _("下载空白表格"), workbook.template, "还得起-空白表格.xlsx", key="template", on_click="ignore"
+        )
     if here.untouched:
         _samples()
         navigation.link("assets", _("自己动手填"))
@@ -34,13 +48,9 @@ def show() -> None:
     _keep_or_clear()
 
 
-def _upload() -> None:
+def _upload(asked: str) -> None:
     here = session.current()
-    st.subheader(_("上传表格"))
-    file = st.file_uploader(
-        _("选一个文件，20 MB 以内：Excel（.xlsx、.xls）、CSV，或它们的压缩包"), _KINDS, key=here.key("upload")
-    )
-    st.download_button(_("下载空白表格"), workbook.template, "还得起-空白表格.xlsx", key="template", on_click="ignore")
+    file = st.file_uploader(asked, _KINDS, key=here.key("upload", len(here.bills)))
     if file is not None:
         _read(file.getvalue(), "")
         st.rerun()
@@ -49,8 +59,14 @@ def _upload() -> None:
 def _read(data: bytes, password: str) -> None:
     here = session.current()
     with st.spinner(_("正在读表格")):
-        here.intake = read_workbook(data, password)
-    here.locked_file = data if here.intake.locked else b""
+        found = read_workbook(data, password)
+    here.locked_file = data if found.locked else b""
+    here.bills += found.bills
+    if found.bills and found.case == Case():
+        here.bill_problems += found.problems
+        here.intake = None
+        return
+    here.intake = found
 
 
 def _unlock() -> None:
@@ -81,9 +97,10 @@ def _preview(found: Intake) -> None:
     if found.locked:
         _unlock()
     accept, leave, _space = st.columns((1, 1, 3))
-    accept.button(_("采用这些内容"), "intake.accept", on_click=_accept, type="primary")
+    if found.case != Case():
+        accept.button(_("采用这些内容"), "intake.accept", on_click=_accept, type="primary")
     leave.button(_("不采用"), "intake.leave", on_click=_leave)
-    if not here.empty:
+    if found.case != Case() and not here.empty:
         st.caption(_("采用后会替换现在的内容，可以撤销。"))
 
 

@@ -12,6 +12,7 @@ import streamlit as st
 from pydantic import BaseModel, ValidationError
 
 from assessment import Assessment, DebtAssessment, assess, judged_anew, rules
+from assessment.bills import Bill
 from assessment.case import Case, explain
 from assessment.intake import Intake
 from assessment.offers import Terms
@@ -42,6 +43,8 @@ class Session:
     undone: list[Case] = field(default_factory=list)
     intake: Intake | None = None
     locked_file: bytes = b""
+    bills: tuple[Bill, ...] = ()
+    bill_problems: tuple[Problem, ...] = ()
     chosen_debt: int = 0
     pinned: dict[int, tuple[int, ...]] = field(default_factory=dict)
     edited: dict[tuple[int, int], Terms] = field(default_factory=dict)
@@ -137,8 +140,14 @@ class Session:
         self.undone.clear()
         self.intake = None
         self.locked_file = b""
+        self.leave_bills()
         self.pasted = ""
         self.take_rules("")
+
+    def leave_bills(self) -> None:
+        """Nothing of the bills at hand any more."""
+        self.bills, self.bill_problems = (), ()
+        self.generation += 1
 
     def paste(self, text: str) -> None:
         """A text in the field for texts, in place of what stood there."""

@@ -10,6 +10,8 @@ from pathlib import Path as FilePath
 from annotated_types import MaxLen
 from pydantic import BaseModel
 
+from assessment import money
+from assessment.bills import Bill, bill_in
 from assessment.case import Case
 from assessment.intake.apart import READ_COLUMNS, READ_ROWS, READ_SHEETS
 from assessment.intake.container import MOST_BYTES, Book, Cell, Page, Unreadable, opened
@@ -18,7 +20,7 @@ from assessment.intake.line import Line, Understood
 from assessment.intake.reading import Heading
 from assessment.layout import GUIDE, HOUSEHOLD, HOUSEHOLD_HEADER, HOUSEHOLD_PARTS, Section, columns, normal
 from assessment.problems import Place, Problem, Standing
-from assessment.text import Text
+from assessment.text import Money, Text, label
 
 _LISTED_ROWS = 10
 
@@ -45,6 +47,7 @@ class Intake:
     found: tuple[Found, ...] = ()
     readings: tuple[Understood, ...] = ()
     locked: bool = False
+    bills: tuple[Bill, ...] = ()
 
 
 @dataclass
@@ -56,6 +59,7 @@ class _Gathered:
     problems: list[Problem] = field(default_factory=list)
     readings: list[Understood] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
+    bills: list[Bill] = field(default_factory=list)
 
 
 def read_workbook(source: str | FilePath | bytes, password: str = "") -> Intake:
@@ -83,11 +87,13 @@ def interpreted(book: Book) -> Intake:
         gathered.problems += _about(page)
         _page(page, book.epoch, gathered)
     gathered.problems += _unread(book)
-    if not gathered.found and not gathered.parts:
+    if not gathered.found and not gathered.parts and not gathered.bills:
         what, instead = Text("没有找到认得的表头。"), Text("请下载空白表格，照表头填好再上传。")
         gathered.problems.insert(0, Problem(Place(), what, instead))
     case = Case.model_validate({**gathered.parts, **{name: tuple(items) for name, items in gathered.entries.items()}})
-    return Intake(case, tuple(gathered.problems), tuple(gathered.found), tuple(gathered.readings))
+    return Intake(
+        case, tuple(gathered.problems), tuple(gathered.found), tuple(gathered.readings), bills=tuple(gathered.bills)
+    )
 
 
 def _about(page: Page) -> Iterator[Problem]:
@@ -128,12 +134,41 @@ def _page(page: Page, epoch: date, gathered: _Gathered) -> None:
     if page.title == HOUSEHOLD:
         _household(page, rows, epoch, gathered)
         return
+    bill = bill_in(page.lines or _in_words(rows), page.title)
+    if bill is not None:
+        gathered.bills.append(bill)
+        gathered.problems += _of_bill(page, bill)
+        return
     table = table_on(page, rows, epoch)
     if table is None:
         what = Text("没有认出这一页的表头，整页没有读。")
         gathered.problems.append(_of_page(page, what, Text("如果里面有要用的内容，请复制到空白表格对应的页里。")))
         return
     _listing(page, table, rows, gathered)
+
+
+def _in_words(rows: Rows) -> list[list[str]]:
+    """Rows of cells as rows of words, with a blank row where there is none."""
+    made: list[list[str]] = []
+    for number, row in rows.items():
+        made += [[] for _missing in range(number - 1 - len(made))]
+        made.append([row[place].value if place in row else "" for place in range(1, max(row) + 1)])
+    return made
+
+
+def _of_bill(page: Page, bill: Bill) -> Iterator[Problem]:
+    """Lines of a bill that were not read, and sums that differ from its own."""
+    if bill.unread:
+        listed = "、".join(map(str, bill.unread[:_LISTED_ROWS]))
+        what = Text("账单里有 {count} 行没有读懂：第 {rows} 行。", count=len(bill.unread), rows=listed)
+        yield _of_page(page, what, Text("请核对这几行的日期和金额。"), "refused")
+    for name, told, counted in zip((label("收入"), label("支出")), bill.told, bill.counted, strict=True):
+        if told is not None and told != counted:
+            what = Text(
+                "账单自己写的{name}合计是 {told}，逐行加起来是 {counted}。",
+                name=Text(name), told=Money(money.to_yuan(told)), counted=Money(money.to_yuan(counted)),
+            )  # fmt: skip
+            yield _of_page(page, what, Text("平台的统计口径可能不同，例如退款怎么算；差得多的话请重新导出一份。"))
 
 
 def _household(page: Page, rows: Rows, epoch: date, gathered: _Gathered) -> None:
