@@ -14,7 +14,7 @@ from assessment.case import Case
 from assessment.intake import Intake, read_workbook
 from assessment.report import workbook
 from ui import bill_preview, navigation, session, tables
-from ui.text import _, inert
+from ui.text import _, inert, say
 
 _KINDS = ["xlsx", "xlsm", "xls", "csv", "txt", "tsv", "zip", "html", "htm"]
 _SAMPLES = Path(__file__).parent.parent / "sample_data"
@@ -81,6 +81,9 @@ def _unlock() -> None:
 
 def _preview(found: Intake) -> None:
     """What a file holds, everything wrong with it, and the choice to take what is good."""
+    if found.case == Case():
+        _nothing(found)
+        return
     here = session.current()
     st.header(_("读到的内容"))
     case = found.case
@@ -94,14 +97,26 @@ def _preview(found: Intake) -> None:
     else:
         st.write(_("没有发现问题。"))
     _read_back(found)
+    with st.container(horizontal=True):
+        st.button(_("采用这些内容"), "intake.accept", on_click=_accept, type="primary")
+        st.button(_("不采用"), "intake.leave", on_click=_leave)
+    if not here.empty:
+        st.caption(_("采用后会替换现在的内容，可以撤销。"))
+
+
+def _nothing(found: Intake) -> None:
+    """A file that gave nothing: why, what would help, and the way back; nothing of the case has changed."""
+    st.header(_("这个文件要先打开") if found.locked else _("这个文件没有读进来"))
+    if len(found.problems) == 1:
+        problem = found.problems[0]
+        st.write(f"{say(problem.what)}{say(problem.instead)}")
+    elif found.problems:
+        tables.problems(found.problems)
+    else:
+        st.write(_("文件里没有内容。"))
     if found.locked:
         _unlock()
-    accept, leave, _space = st.columns((1, 1, 3))
-    if found.case != Case():
-        accept.button(_("采用这些内容"), "intake.accept", on_click=_accept, type="primary")
-    leave.button(_("不采用"), "intake.leave", on_click=_leave)
-    if found.case != Case() and not here.empty:
-        st.caption(_("采用后会替换现在的内容，可以撤销。"))
+    st.button(_("换一个文件"), "intake.leave", on_click=_leave)
 
 
 def _read_back(found: Intake) -> None:

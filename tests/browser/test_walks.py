@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from assessment.report import workbook
 from tests.bad_file import bad_workbook
 from tests.browser.walk import TITLES, field, go, open_home, open_sample, settled, type_into
+from tests.intake import bills
 from tests.samples import CASES
 
 
@@ -109,14 +112,14 @@ def test_a_bad_file_is_said_all_at_once_and_the_good_is_kept(server, page):
         ("照片.xlsx", b"\x89PNG\r\n\x1a\n" + b"0" * 400, "这是图片，不是表格"),
         ("空.xlsx", b"", "这个文件是空的"),
         ("断了.xlsx", workbook.template()[:9000], "这个文件坏了"),
-        ("网页.xlsx", b"<html><body><table><tr><td>1</td></tr></table></body></html>", "其实是一个网页"),
+        ("网页.xls", b"<html><body><p>no table</p></body></html>", "其实是一个网页"),
     ],
 )
 def test_a_file_that_is_no_workbook_gets_one_plain_sentence(server, page, name, data, sentence):
     open_home(page, server.address)
     upload(page, name, data)
     expect(page.get_by_text(sentence).first).to_be_visible()
-    page.get_by_role("button", name="不采用").click()
+    page.get_by_role("button", name="换一个文件").click()
     expect(page.get_by_role("button", name="打开这个样例").first).to_be_visible()
 
 
@@ -163,6 +166,29 @@ def test_a_pasted_text_is_marked_and_still_there_on_coming_back(server, page):
         "逾期三天就坐牢。\n<b>根据《合同法》</b>请还款。"
     )
     expect(page.get_by_text("找到 2 处")).to_be_visible()
+
+
+def test_a_locked_bill_is_opened_taken_and_undone(server, page):
+    """Import, the password, what it would change, the debt nobody listed, and back."""
+    open_home(page, server.address)
+    bill = bills.alipay(bills.a_year(), date(2025, 11, 1), date(2026, 10, 31))
+    upload(page, "支付宝交易明细.zip", bills.zipped("支付宝交易明细.csv", bill, "135790"))
+    expect(page.get_by_role("heading", name="这个文件要先打开")).to_be_visible()
+    page.get_by_label("密码").fill("000000")
+    page.get_by_role("button", name="打开", exact=True).click()
+    expect(page.get_by_text("密码不对")).to_be_visible()
+    page.get_by_label("密码").fill("135790")
+    page.get_by_role("button", name="打开", exact=True).click()
+    expect(page.get_by_role("heading", name="账单里读到的")).to_be_visible()
+    expect(page.get_by_text("账单里还过“花呗”12 次")).to_be_visible()
+    page.get_by_role("button", name="采用选中的").click()
+    expect(page.get_by_role("heading", name="五个问题")).to_be_visible()
+    go(page, "债务")
+    expect(page.get_by_text("花呗").first).to_be_visible()
+    page.get_by_role("link", name="首页", exact=True).first.click()
+    page.get_by_role("button", name="撤销上一步").click()
+    go(page, "债务")
+    expect(page.get_by_text("花呗")).to_have_count(0)
 
 
 def test_an_edit_is_kept_when_leaving_and_coming_back(server, page):
