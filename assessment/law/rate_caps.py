@@ -203,7 +203,7 @@ def _microloan(debt: Debt, filed: date, line: Decimal, rules: Rules) -> Cap:
 def _microloan_before(signed: date | None, filed: date, line: Decimal, rules: Rules) -> Cap:
     """Before the reply of 29 December 2020 courts differed on whether microlenders were private lenders."""
     turns = _turns(rules)
-    words = Text("2021 年以前，小额贷款公司算不算民间借贷，各地法院做法不一。")
+    words = Text("2021 年以前，小额贷款公司算不算民间借贷没有统一的规定，法院怎么判没有核实，两头都列出来。")
     if filed < turns.new_rule:
         old = rules.private_lending_2015.rulings[0].value
         return Cap(old["supported"], old["void"], ("private_lending_2015", "seven_kinds"), words, words)
