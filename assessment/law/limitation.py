@@ -116,7 +116,11 @@ def _effect(debt: Debt, kind: EventKind) -> tuple[Text, bool, str] | None:
     if kind in _CONSENT:
         return Text("您还了钱、请求延期或答应还，时效重新起算。"), True, "limitation_consent"
     if kind in _COURT:
-        return Text("起诉、支付令、调解这类程序，时效中断，要到程序结束才重新算；这里先从那天算起。"), True, "limitation_court"
+        return (
+            Text("起诉、支付令、调解这类程序，时效中断，要到程序结束才重新算；这里先从那天算起。"),
+            True,
+            "limitation_court",
+        )
     return (Text("收到债权转让通知，时效重新起算。"), True, "limitation_assignment") if kind == "assignment" else None
 
 
