@@ -11,12 +11,13 @@ from typing import Any
 import streamlit as st
 
 from assessment.case import Case
+from assessment.creditreport import report_in
 from assessment.intake import Intake, read_workbook
 from assessment.report import workbook
-from ui import bill_preview, navigation, session, tables
+from ui import bill_preview, navigation, report_preview, session, tables
 from ui.text import _, inert, say
 
-_KINDS = ["xlsx", "xlsm", "xls", "csv", "txt", "tsv", "zip", "html", "htm"]
+_KINDS = ["xlsx", "xlsm", "xls", "csv", "txt", "tsv", "zip", "html", "htm", "pdf"]
 _SAMPLES = Path(__file__).parent.parent / "sample_data"
 
 
@@ -25,6 +26,9 @@ def show() -> None:
     here = session.current()
     if here.intake is not None:
         _preview(here.intake)
+        return
+    if here.report is not None:
+        report_preview.show(here.report)
         return
     if here.bills:
         with st.container(border=True):
@@ -35,12 +39,13 @@ def show() -> None:
         st.subheader(_("上传表格或账单"))
         _upload(
             _(
-                "选一个文件，20 MB 以内：Excel（.xlsx、.xls）、CSV，或它们的压缩包；支付宝、微信、京东、美团和银行的账单也行"
+                "选一个文件，20 MB 以内：表格（.xlsx、.xls、CSV）、支付宝、微信、京东、美团或银行的账单，或文字版的信用报告（PDF）；压缩包也行"
             )
         )
         st.download_button(
             _("下载空白表格"), workbook.template, "还得起-空白表格.xlsx", key="template", on_click="ignore"
         )
+        _pasted_report()
     if here.untouched:
         _samples()
         navigation.link("assets", _("自己动手填"))
@@ -56,12 +61,32 @@ def _upload(asked: str) -> None:
         st.rerun()
 
 
+def _pasted_report() -> None:
+    """A credit report's words, where there is no file of them."""
+    here = session.current()
+    with st.expander(_("粘贴信用报告的文字")):
+        text = st.text_area(
+            _("把报告里的文字全部复制过来"), height=160, key=here.key("report", "text"), max_chars=400_000
+        )
+        st.caption(_("只留下机构、日期和金额；姓名、证件号、卡号读完就丢，什么也不上传。"))
+        if st.button(_("读报告"), here.key("report", "read")) and text.strip():
+            found = report_in(text)
+            if not found.accounts:
+                st.info(_("没有认出信用报告里的账户。请确认复制的是“信贷记录”那部分文字。"))
+                return
+            here.report = found
+            st.rerun()
+
+
 def _read(data: bytes, password: str) -> None:
     here = session.current()
     with st.spinner(_("正在读表格")):
         found = read_workbook(data, password)
     here.locked_file = data if found.locked else b""
     here.bills += found.bills
+    if found.report is not None:
+        here.report, here.intake = found.report, None
+        return
     if found.bills and found.case == Case():
         here.bill_problems += found.problems
         here.intake = None

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from assessment import Assessment, DebtAssessment, assess, judged_anew, rules
 from assessment.bills import Bill
 from assessment.case import Case, explain
+from assessment.creditreport import Report
 from assessment.intake import Intake
 from assessment.offers import Terms
 from assessment.problems import Path, Problem
@@ -45,6 +46,7 @@ class Session:
     locked_file: bytes = b""
     bills: tuple[Bill, ...] = ()
     bill_problems: tuple[Problem, ...] = ()
+    report: Report | None = None
     chosen_debt: int = 0
     pinned: dict[int, tuple[int, ...]] = field(default_factory=dict)
     edited: dict[tuple[int, int], Terms] = field(default_factory=dict)
@@ -141,12 +143,18 @@ class Session:
         self.intake = None
         self.locked_file = b""
         self.leave_bills()
+        self.report = None
         self.pasted = ""
         self.take_rules("")
 
     def leave_bills(self) -> None:
         """Nothing of the bills at hand any more."""
         self.bills, self.bill_problems = (), ()
+        self.generation += 1
+
+    def leave_report(self) -> None:
+        """Nothing of the credit report at hand any more."""
+        self.report = None
         self.generation += 1
 
     def paste(self, text: str) -> None:

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from assessment import money
 from assessment.bills import Bill, bill_in
 from assessment.case import Case
+from assessment.creditreport import Report, is_report, report_in
 from assessment.intake.apart import READ_COLUMNS, READ_ROWS, READ_SHEETS
 from assessment.intake.container import MOST_BYTES, Book, Cell, Page, Unreadable, opened
 from assessment.intake.headers import Below, Row, Rows, Table, is_total, rows_below, rows_of, table_on
@@ -48,6 +49,7 @@ class Intake:
     readings: tuple[Understood, ...] = ()
     locked: bool = False
     bills: tuple[Bill, ...] = ()
+    report: Report | None = None
 
 
 @dataclass
@@ -81,7 +83,9 @@ def _bytes(source: str | FilePath | bytes) -> bytes:
 
 
 def interpreted(book: Book) -> Intake:
-    """A book's sheets as a case."""
+    """A book's sheets as a case; a document without tables as a credit report, where it is one."""
+    if is_report(book.text):
+        return Intake(Case(), report=report_in(book.text))
     gathered = _Gathered()
     for page in book.pages:
         gathered.problems += _about(page)
