@@ -19,6 +19,9 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import net_util
 
+from ui import navigation
+
+_ADDRESSES = frozenset(entry.name for entry in navigation.PAGES if entry.name != "home")
 _HOSTS = ("127.0.0.1", "localhost")
 _WARM = ("pandas", "pyarrow", "plotly.graph_objects", "pyxirr", "babel.dates", "orjson", "ui.charts.theme")
 _TITLE = "还得起"
@@ -60,6 +63,8 @@ class Shield:
             return await _refuse(scope, send)
         if scope["type"] == "websocket":
             return await self._app(scope, receive, send)
+        if _astray(scope):
+            return await _to_the_start(send)
         return await self._app(scope, receive, _Reply(send, headers["host"]).send)
 
 
@@ -68,6 +73,19 @@ def _ours(values: list[str], scheme: str) -> bool:
         return False
     host, _, port = values[0].removeprefix(scheme).partition(":")
     return host in _HOSTS and (not port or (port.isascii() and port.isdigit()))
+
+
+def _astray(scope: Scope) -> bool:
+    """Whether an address is no page of ours; Streamlit would open a dialog of its own over the page."""
+    name = scope["path"].strip("/")
+    is_address = bool(name) and not {"/", "."} & set(name) and not name.startswith("_")
+    return scope["method"] == "GET" and is_address and name not in _ADDRESSES
+
+
+async def _to_the_start(send: Send) -> None:
+    headers = [(b"location", b"/"), (b"content-length", b"0"), (b"cache-control", b"no-store")]
+    await send({"type": "http.response.start", "status": 307, "headers": headers})
+    await send({"type": "http.response.body", "body": b""})
 
 
 async def _refuse(scope: Scope, send: Send) -> None:

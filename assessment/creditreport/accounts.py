@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from assessment.creditreport.detailed import detailed_accounts
-from assessment.creditreport.fields import amount, day
+from assessment.creditreport.fields import amount, day, evened
 from assessment.text import Text
 
 Kind = Literal["card", "loan", "credit_line"]
@@ -31,8 +30,7 @@ _LIMIT = re.compile(r"(?:信用额度|授信额度)(?:为)?([0-9,]+(?:\.\d+)?)")
 _AS_OF = re.compile(r"截至(\d{4}年\d{1,2}月(?:\d{1,2}日)?)")
 _DUE = re.compile(r"(\d{4}年\d{1,2}月\d{1,2}日)到期")
 _CLOSED = re.compile("已结清|已销户|销户|已转出|未激活")
-_OVERDUE_NOW = re.compile(r"当前(?:有)?逾期(?:总额|金额)?(?:为)?([0-9,]+(?:\.\d+)?)?")
-_NOT_NOW = re.compile("当前无逾期|当前没有逾期|从未发生过逾期|无逾期")
+_OVERDUE_NOW = re.compile(r"当前(?:有逾期|逾期(?:总额|金额)?)(?:为)?([0-9,]+(?:\.\d+)?)?")
 _MONTHS = re.compile(r"(\d+)个月处于逾期状态")
 _NINETY = re.compile(r"(?<!没有)发生过90天以上逾期|其中(\d+)个月逾期超过90天|逾期超过90天")
 _NO_NINETY = re.compile("没有发生过90天以上逾期|未发生过90天以上逾期")
@@ -101,7 +99,7 @@ class Report:
 
 def is_report(text: str) -> bool:
     """Whether a text is a personal credit report."""
-    plain = _BLANK.sub("", unicodedata.normalize("NFKC", text))
+    plain = _BLANK.sub("", evened(text))
     return any(mark in plain for mark in _MARKS) and bool(
         _START.search(plain) or "管理机构" in plain or "账户1" in plain
     )
@@ -113,7 +111,7 @@ def report_in(text: str) -> Report:
     Every account stands for itself: two alike are two. Closed accounts, guarantees and public records are counted, not
     taken for debts. Nothing of names, card or identity numbers is kept.
     """
-    plain = _BLANK.sub("", unicodedata.normalize("NFKC", text))
+    plain = _BLANK.sub("", evened(text))
     told = _REPORT_DAY.search(plain)
     report_day = day(told[1]) if told else None
     sentences = tuple(_sentences(plain))
@@ -142,7 +140,7 @@ def _account(sentence: str) -> Account | None:
         return None
     loaned, late = _LOANED.search(sentence), _OVERDUE_NOW.search(sentence)
     kind: Kind = "card" if _CARD.search(sentence) else "credit_line" if _LINE.search(sentence) else "loan"
-    is_late = bool(late) and not _NOT_NOW.search(sentence)
+    is_late = bool(late) and not (late and late[1] and not amount(late[1]))
     months = _MONTHS.search(sentence)
     due = _DUE.search(sentence)
     ninety = True if _NINETY.search(sentence) else False if _NO_NINETY.search(sentence) else None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
+
+from assessment.creditreport.fields import evened
 
 _FIELDS = {
     "lender": ("管理机构", "发放机构", "经办机构", "发卡机构"), "account": ("账户标识", "账户编号", "账户号"), "opened": ("开立日期", "开户日期", "发放日期"),
@@ -30,7 +31,7 @@ def detailed_accounts(text: str) -> Iterator[dict[str, str]]:
     """Each account's fields by our names; what was read is also there as printed, under names that begin with a dot."""
     told: dict[str, str] = {}
     section = names = None
-    for raw in unicodedata.normalize("NFKC", text).replace("★", "*").replace("☆", "*").splitlines():
+    for raw in evened(text).replace("★", "*").replace("☆", "*").splitlines():
         line = raw.strip()
         if found := _SECTION.search(line):
             section = found[1]

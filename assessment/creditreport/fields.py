@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date
 from decimal import Decimal
 
+_RADICALS = str.maketrans(
+    "戶⺠⺟⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰⻱", "户民母西见角贝车长门青韦页风飞食马骨鬼鱼鸟黄齐齿龙龟"
+)
 _DAY = re.compile(r"(\d{4})[年.\-/](\d{1,2})[月.\-/](\d{1,2})")
 _AMOUNT = re.compile(r"[0-9][0-9,]*(?:\.[0-9]{1,2})?")
+
+
+def evened(text: str) -> str:
+    """A text in one width; signs that some PDFs keep as radicals are the characters they stand for."""
+    return unicodedata.normalize("NFKC", text).translate(_RADICALS)
 
 
 def amount(text: str) -> Decimal | None:

@@ -97,6 +97,14 @@ def test_a_foreign_host_is_refused_everywhere(server, host, path):
     assert ask(server.address, path, Host=host).status in {400, 403, 421}
 
 
+@pytest.mark.parametrize("name", ["home", "nothing-here"])
+def test_an_address_that_is_no_page_leads_to_the_start(server, page, name):
+    page.goto(f"{server.address}/{name}")
+    expect(page.get_by_role("heading", name="还得起", exact=True)).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.url.rstrip("/") == server.address
+
+
 def test_a_foreign_origin_is_refused(server):
     assert ask(server.address, "/_stcore/health", Origin="http://evil.example").status in {403, 421}
 

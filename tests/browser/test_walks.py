@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from assessment.report import workbook
 from tests.bad_file import bad_workbook
 from tests.browser.walk import TITLES, field, go, open_home, open_sample, settled, type_into
-from tests.intake import bills
+from tests.intake import bills, reports
 from tests.samples import CASES
 
 
@@ -189,6 +189,24 @@ def test_a_locked_bill_is_opened_taken_and_undone(server, page):
     page.get_by_role("button", name="撤销上一步").click()
     go(page, "债务")
     expect(page.get_by_text("花呗")).to_have_count(0)
+
+
+def test_a_credit_report_as_a_pdf_is_taken_account_by_account(server, browser, page):
+    writer = browser.new_page()
+    writer.set_content("".join(f"<p>{line}</p>" for line in reports.BRIEF.splitlines()))
+    printed = writer.pdf()
+    writer.close()
+    open_home(page, server.address)
+    upload(page, "report.pdf", printed)
+    expect(page.get_by_role("heading", name="信用报告里读到的")).to_be_visible()
+    expect(page.get_by_text("欠着的账户 5 个")).to_be_visible()
+    expect(page.get_by_text("当前有逾期").first).to_be_visible()
+    page.get_by_text("加进债务表").last.click()
+    page.get_by_role("button", name="采用选中的").click()
+    expect(page.get_by_role("heading", name="五个问题")).to_be_visible()
+    go(page, "债务")
+    expect(page.get_by_text("招联消费金融").first).to_be_visible()
+    expect(page.get_by_text("某农村商业银行")).to_have_count(0)
 
 
 def test_an_edit_is_kept_when_leaving_and_coming_back(server, page):

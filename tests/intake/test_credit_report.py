@@ -124,6 +124,19 @@ def test_a_text_file_of_it_is_recognised(encoding):
     assert found.case == Case()
 
 
+def test_signs_a_pdf_keeps_as_radicals_are_read_as_what_they_stand_for():
+    torn = BRIEF.translate(str.maketrans("户民长", "⼾⺠⻓"))
+    assert torn != BRIEF
+    assert [(each.debt.name, each.debt.days_overdue) for each in proposed(torn)] == [
+        (name, days) for name, _kind, _owed, days in OWED
+    ]
+
+
+def test_an_overdue_that_is_told_is_never_talked_away_by_what_stands_behind_it():
+    text = BRIEF.replace("从未发生过逾期的贷记卡及透支未超过60天的准贷记卡账户明细如下：", "从未发生过逾期的卡：")
+    assert proposed(text)[0].debt.days_overdue == 1
+
+
 def test_what_is_no_report_is_none():
     assert not is_report("今天天气很好，2026年10月1日去了银行。")
     assert report_in("随便一段话").accounts == ()
