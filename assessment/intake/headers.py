@@ -17,10 +17,10 @@ Row = Mapping[int, Cell]
 Rows = Mapping[int, Row]
 Mapped = dict[int, Column]
 
-_SEARCHED_ROWS = 40
 _TITLE_COUNTS = 5
 _COLUMN_COUNTS = 10
 _FEWEST_COLUMNS = 2
+_FURTHER_COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +55,93 @@ def rows_of(cells: Iterable[Cell]) -> Rows:
     return dict(sorted(rows.items()))
 
 
-def table_on(page: Page, rows: Rows, epoch: date) -> Table | None:
-    """The table whose column names are best known; None where there is no such row."""
+def tables_on(page: Page, rows: Rows, epoch: date) -> tuple[tuple[Table, Rows], ...]:
+    """Every table on a page with its own rows: one below the other, side by side, or with its fields down the side."""
+    beside = [_stacked(page, part, epoch) for part in _parted(rows)]
+    if sum(map(bool, beside)) > 1:
+        return tuple(table for tables in beside for table in tables)
+    return _stacked(page, rows, epoch) or _stacked(page, _turned(rows), epoch)
+
+
+def _stacked(page: Page, rows: Rows, epoch: date) -> tuple[tuple[Table, Rows], ...]:
+    """Tables one below the other. The best known header counts with two columns, any further one needs three."""
+    heads: list[_Head] = []
     scored = list(_candidates(page, rows))
-    if not scored:
-        return None
-    _score, sheet, number, mapped = max(scored, key=lambda each: each[0])
-    return _table(sheet, number, mapped, rows[number], epoch)
+    best = max(scored, key=lambda each: each.score, default=None)
+    for number in sorted({each.row for each in scored}):
+        head = max((each for each in scored if each.row == number), key=lambda each: each.score)
+        if head is best or (len(head.mapped) >= _FURTHER_COLUMNS and not _same(heads, head, rows)):
+            heads.append(head)
+    if not heads:
+        return ()
+    ends = [*(each.row for each in heads[1:]), max(rows) + 1]
+    return tuple(
+        (
+            _table(head.sheet, head.row, head.mapped, rows[head.row], epoch),
+            {number: row for number, row in rows.items() if head.row <= number < end},
+        )
+        for head, end in zip(heads, ends, strict=True)
+    )
 
 
-def _candidates(page: Page, rows: Rows) -> Iterator[tuple[int, Sheet, int, Mapped]]:
-    for number in list(rows)[:_SEARCHED_ROWS]:
+def _same(heads: list[_Head], head: _Head, rows: Rows) -> bool:
+    """Whether a header only says the last one once more, as on printed pages."""
+    if not heads:
+        return False
+    before, now = rows[heads[-1].row], rows[head.row]
+    return {cell.value for cell in before.values()} == {cell.value for cell in now.values()}
+
+
+def _parted(rows: Rows) -> list[Rows]:
+    """A page cut at the columns in which nothing stands."""
+    used = sorted({place for row in rows.values() if len(row) > 1 for place in row})
+    starts = [place for at, place in enumerate(used) if at == 0 or place > used[at - 1] + 1]
+    ends = [*starts[1:], max(used, default=0) + 1]
+    parts = [_between(rows, start, end) for start, end in zip(starts, ends, strict=True)] if used else []
+    return parts if len(parts) > 1 else []
+
+
+def _between(rows: Rows, start: int, end: int) -> Rows:
+    """The columns from `start` to before `end`."""
+    cut = {number: {at: cell for at, cell in row.items() if start <= at < end} for number, row in rows.items()}
+    return {number: row for number, row in cut.items() if row}
+
+
+def _turned(rows: Rows) -> Rows:
+    """Columns as rows: for a table with one debt a column."""
+    turned: dict[int, dict[int, Cell]] = {}
+    for number, row in rows.items():
+        for place, cell in row.items():
+            turned.setdefault(place, {})[number] = cell
+    return dict(sorted(turned.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A row that may be a header: of which sheet, which columns it names, how well it is known."""
+
+    score: int
+    sheet: Sheet
+    row: int
+    mapped: Mapped
+
+
+def _candidates(page: Page, rows: Rows) -> Iterator[_Head]:
+    title = page.title
+    for number, row in rows.items():
+        title = _alone(row) or title
+        if len(row) < _FEWEST_COLUMNS or not any(normal(cell.value) in _every_name() for cell in row.values()):
+            continue
         for sheet in sheets():
-            mapped = _mapped(sheet, rows[number])
+            mapped = _mapped(sheet, row)
             if len(mapped) >= _FEWEST_COLUMNS and any(column.field == "name" for column in mapped.values()):
-                titled = _TITLE_COUNTS if sheet.title in page.title else 0
-                yield _COLUMN_COUNTS * len(mapped) + titled, sheet, number, mapped
+                titled = _TITLE_COUNTS if sheet.title in title or sheet.title in page.title else 0
+                yield _Head(_COLUMN_COUNTS * len(mapped) + titled, sheet, number, mapped)
+
+
+@cache
+def _every_name() -> frozenset[str]:
+    return frozenset(name for sheet in sheets() for names in _names(sheet) for name in names)
 
 
 def _mapped(sheet: Sheet, row: Row) -> Mapped:
@@ -161,6 +232,7 @@ def _repeats_header(table: Table, row: Row) -> bool:
 
 _TOTAL = re.compile(r".{0,8}(合计|小计|总计|汇总|累计)[:：]?")
 _SEPARATOR = re.compile(r"[\s=—─_*-]+")
+_OTHER_TITLES = frozenset({"负债", "欠款", "贷款", "信用卡", "网贷", "开支", "花销", "资产负债"})
 _SECTION_TITLE = re.compile(r"\s*[=—─-]{2,}.*\w.*|.*\w\s*[:：]\s*")
 
 
@@ -172,7 +244,15 @@ def is_total(name: str) -> bool:
 def _end(table: Table, rows: Rows) -> int:
     """The first row under the header that holds nothing but a title or a sum's name."""
     below = ((number, _alone(row)) for number, row in rows.items() if number > table.header_row)
-    return next((number for number, words in below if _SECTION_TITLE.fullmatch(words) or is_total(words)), 0)
+    last, titles = max(rows), _OTHER_TITLES | {sheet.title for sheet in sheets()}
+    return next(
+        (
+            number
+            for number, words in below
+            if _SECTION_TITLE.fullmatch(words) or is_total(words) or (number == last and words in titles)
+        ),
+        0,
+    )
 
 
 def _alone(row: Row) -> str:

@@ -16,7 +16,7 @@ from assessment.case import Case
 from assessment.creditreport import Report, is_report, report_in
 from assessment.intake.apart import READ_COLUMNS, READ_ROWS, READ_SHEETS
 from assessment.intake.container import MOST_BYTES, Book, Cell, Page, Unreadable, opened
-from assessment.intake.headers import Below, Row, Rows, Table, is_total, rows_below, rows_of, table_on
+from assessment.intake.headers import Below, Row, Rows, Table, is_total, rows_below, rows_of, tables_on
 from assessment.intake.line import Line, Understood
 from assessment.intake.reading import Heading
 from assessment.layout import GUIDE, HOUSEHOLD, HOUSEHOLD_HEADER, HOUSEHOLD_PARTS, Section, columns, normal
@@ -143,12 +143,13 @@ def _page(page: Page, epoch: date, gathered: _Gathered) -> None:
         gathered.bills.append(bill)
         gathered.problems += _of_bill(page, bill)
         return
-    table = table_on(page, rows, epoch)
-    if table is None:
+    tables = tables_on(page, rows, epoch)
+    if not tables:
         what = Text("没有认出这一页的表头，整页没有读。")
         gathered.problems.append(_of_page(page, what, Text("如果里面有要用的内容，请复制到空白表格对应的页里。")))
         return
-    _listing(page, table, rows, gathered)
+    for table, its_rows in tables:
+        _listing(page, table, its_rows, gathered)
 
 
 def _in_words(rows: Rows) -> list[list[str]]:
