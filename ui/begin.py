@@ -13,11 +13,14 @@ import streamlit as st
 from assessment.case import Case
 from assessment.creditreport import report_in
 from assessment.intake import Intake, read_workbook
+from assessment.intake.changes import changes, parts, taken
+from assessment.layout import HOUSEHOLD, HOUSEHOLD_PARTS, sheets
 from assessment.report import workbook
 from ui import bill_preview, navigation, report_preview, session, tables
 from ui.text import _, inert, say
 
 _KINDS = ["xlsx", "xlsm", "xls", "csv", "txt", "tsv", "zip", "html", "htm", "pdf"]
+_FACTS = frozenset(name for name, _model in HOUSEHOLD_PARTS)
 _SAMPLES = Path(__file__).parent.parent / "sample_data"
 
 
@@ -122,11 +125,35 @@ def _preview(found: Intake) -> None:
     else:
         st.write(_("没有发现问题。"))
     _read_back(found)
+    chosen = _chosen(found)
     with st.container(horizontal=True):
-        st.button(_("采用这些内容"), "intake.accept", on_click=_accept, type="primary")
+        st.button(
+            _("采用这些内容"), "intake.accept", on_click=_accept, args=(chosen,), type="primary", disabled=not chosen
+        )
         st.button(_("不采用"), "intake.leave", on_click=_leave)
     if not here.empty:
-        st.caption(_("采用后会替换现在的内容，可以撤销。"))
+        st.caption(_("只换选中的部分，其他部分不动；采用后可以撤销。"))
+
+
+def _chosen(found: Intake) -> tuple[str, ...]:
+    """Which parts of the file to take; asked only where something stands already."""
+    here = session.current()
+    held = parts(found)
+    if here.empty:
+        return held
+    st.subheader(_("采用哪几部分"))
+    titles = {sheet.section: sheet.title for sheet in sheets()} | {"household": HOUSEHOLD}
+    tables.records([
+        {
+            _("部分"): _(titles[each.part]), _("现在"): str(each.before), _("文件里"): str(each.after), _("新增"): str(each.added),
+            _("会改"): str(each.changed), _("一样"): str(each.same), _("会没有"): str(each.gone),
+        }
+        for each in changes(here.case, found)
+    ])  # fmt: skip
+    with st.container(horizontal=True):
+        return tuple(
+            part for part in held if st.checkbox(_(titles[part]), value=True, key=here.key("intake", "part", part))
+        )
 
 
 def _nothing(found: Intake) -> None:
@@ -155,16 +182,21 @@ def _read_back(found: Intake) -> None:
         ])  # fmt: skip
 
 
-def _accept() -> None:
+def _accept(chosen: tuple[str, ...]) -> None:
     here = session.current()
     found = here.intake
     if found is None:
         return
     here.intake = None
-    here.replace(found.case)
+    here.replace(taken(here.case, found, chosen))
     for problem in found.problems:
-        if problem.standing == "refused" and problem.where.path:
-            here.refuse(problem.where.path, problem.raw, problem)
+        path = problem.where.path
+        if (
+            problem.standing == "refused"
+            and path
+            and (path[0] in chosen or ("household" in chosen and path[0] in _FACTS))
+        ):
+            here.refuse(path, problem.raw, problem)
 
 
 def _leave() -> None:

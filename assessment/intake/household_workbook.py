@@ -50,6 +50,7 @@ class Intake:
     locked: bool = False
     bills: tuple[Bill, ...] = ()
     report: Report | None = None
+    household: bool = False
 
 
 @dataclass
@@ -96,7 +97,12 @@ def interpreted(book: Book) -> Intake:
         gathered.problems.insert(0, Problem(Place(), what, instead))
     case = Case.model_validate({**gathered.parts, **{name: tuple(items) for name, items in gathered.entries.items()}})
     return Intake(
-        case, tuple(gathered.problems), tuple(gathered.found), tuple(gathered.readings), bills=tuple(gathered.bills)
+        case,
+        tuple(gathered.problems),
+        tuple(gathered.found),
+        tuple(gathered.readings),
+        bills=tuple(gathered.bills),
+        household=bool(gathered.parts),
     )
 
 
