@@ -134,6 +134,8 @@ _SYNONYMS: dict[tuple[type[BaseModel], str], str] = {
     (Debt, "interest"): "利息 欠息 应还利息 待还利息 逾期利息 interest",
     (Debt, "penalty"): "罚息 违约金 滞纳金 逾期费 penalty latefee",
     (Debt, "fees"): "费用 手续费 服务费 担保费 其他费用 fees",
+    (Debt, "received"): "到手金额 实际到手金额 到账金额 实际到账",
+    (Debt, "instalments"): "总期数 期数 分期数 借款期数 贷款期数 term",
     (Debt, "rate"): (
         "利率 年利率 年化 年化利率 综合年化 年息 apr annualrate interestrate 月利率 月息 monthlyrate "
         "日利率 日息 日费率 dailyrate"
@@ -143,7 +145,10 @@ _SYNONYMS: dict[tuple[type[BaseModel], str], str] = {
         "月供 每月还款 每月还款额 月还款 月还 每期应还 期供 本期应还 本月应还款 月偿还额 每月应还 monthlypayment instalment emi"
     ),
     (Debt, "due_day"): "还款日 还款日期 每月还款日 最后还款日 到期还款日 应还款日 下次还款日 duedate dueday",
-    (Debt, "days_overdue"): "已逾期 逾期时间 逾期时长 逾期多久 逾期阶段 账龄 daysoverdue dpd",
+    (Debt, "days_overdue"): (
+        "已逾期 逾期时间 逾期时长 逾期多久 逾期阶段 账龄 daysoverdue dpd 逾期期数 当前逾期期数 逾期状态 是否逾期 逾期情况 还款状态 当前状态 "
+        "账户状态 状态 status"
+    ),
     (Debt, "overdue_amount"): "逾期总额 逾期应还 当前逾期总额 拖欠金额 overdueamount",
     (Debt, "note"): "说明 备注说明 note",
     (Asset, "name"): "资产 资产名称 项目",

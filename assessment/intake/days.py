@@ -58,7 +58,41 @@ def _due_on(day: int) -> Reading:
     return Reading(day, Text("每月 {day} 日", day=day))
 
 
-_NOT_LATE = frozenset({"未逾期", "没逾期", "没有逾期", "无逾期", "正常", "否", "没有", "无", "未"})
+_NOT_LATE = frozenset(
+    {
+        "未逾期",
+        "按时还款",
+        "还款中",
+        "正常还款",
+        "no",
+        "current",
+        "没逾期",
+        "没有逾期",
+        "无逾期",
+        "正常",
+        "否",
+        "没有",
+        "无",
+        "未",
+    }
+)
+_LATE = frozenset(
+    {
+        "逾期",
+        "已逾期",
+        "是",
+        "有",
+        "有逾期",
+        "逾期中",
+        "当前逾期",
+        "刚逾期",
+        "催收中",
+        "逾期未还",
+        "yes",
+        "late",
+        "overdue",
+    }
+)
 _DAYS = re.compile(r"(?:已?逾期)?([0-9]{1,5})(?:天|日|days?)?", re.ASCII)
 _MORE_DAYS = re.compile(r"(?:已?逾期)?([0-9]{1,5})(?:天|日)?(?:\+|以上|多天?)", re.ASCII)
 _MONTHS = re.compile(r"(?:已?逾期)?([0-9]{1,3}|[一二两三四五六七八九十]{1,3})个多?月(?:多|左右)?", re.ASCII)
@@ -79,6 +113,9 @@ def read_days_overdue(cell: Cell, heading: Heading) -> Reading:
         return _about(cell, int(found[1]))
     if found := _MONTHS.fullmatch(text):
         return _about(cell, 30 * _count(found[1]))
+    if text in _LATE:
+        what = Text("“{raw}”没有写逾期几天，先按 1 天读。", raw=cell.shown[:60])
+        return Reading(1, Text("{days} 天", days=1), (what, _EXACT_DAYS))
     if found := _PERIODS.fullmatch(text) or _STAGE.fullmatch(text):
         return _stage(cell, int(found[1]))
     raise refusal(cell, heading, _EXAMPLE)

@@ -177,7 +177,7 @@ def test_day_numbers_of_a_1904_workbook_are_its_own():
         (35, 35, []), ("35天", 35, []), ("３５天", 35, []), ("逾期35天", 35, []), ("35 days", 35, []), ("未逾期", 0, []), ("正常", 0, []), ("否", 0, []),
         ("2个月", 60, ["doubtful"]), ("一个多月", 30, ["doubtful"]), ("90+", 90, ["doubtful"]), ("M2", 31, ["doubtful"]), ("M1（1-30天）", 1, ["doubtful"]),
         ("逾期2期", 31, ["doubtful"]), ("2期/M2", 31, ["doubtful"]),
-        ("M3+", 0, ["refused"]), ("刚逾期", 0, ["refused"]), ("很久", 0, ["refused"]), (-3, 0, ["refused"]), (3.5, 0, ["refused"]),
+        ("M3+", 0, ["refused"]), ("刚逾期", 1, ["doubtful"]), ("很久", 0, ["refused"]), (-3, 0, ["refused"]), (3.5, 0, ["refused"]),
     ],
 )  # fmt: skip
 def test_how_long_overdue_is_read_as_people_write_it(value, days, standing):

@@ -79,6 +79,29 @@ def test_income_above_debts_reaches_income():
     assert [income.name for income in case.incomes] == ["工资"]
 
 
+def test_overdue_told_by_a_word_is_never_read_as_not_overdue():
+    rows, _expected = LAYOUTS["上岸 template"]
+    found = interpreted(answered(any_file.read(CONTAINERS["csv gb18030"](rows))))
+    assert {debt.name: debt.days_overdue for debt in found.case.debts}["微信微粒贷"] == 1
+    assert any(problem.where.cell == "I8" and problem.standing == "doubtful" for problem in found.problems)
+
+
+@pytest.mark.parametrize(
+    ("header", "word", "days"),
+    [
+        ("是否逾期", "是", 1),
+        ("是否逾期", "否", 0),
+        ("逾期情况", "逾期", 1),
+        ("状态", "正常", 0),
+        ("当前状态", "逾期35天", 35),
+        ("逾期期数", "2期", 31),
+    ],
+)
+def test_a_status_column_says_whether_a_debt_is_overdue(header, word, days):
+    found = interpreted(answered(any_file.read(xlsx([["平台", "剩余本金", header], ["借呗", 5000, word]]))))
+    assert found.case.debts[0].days_overdue == days
+
+
 def test_the_bad_cells_are_named_and_nothing_else_is_lost():
     rows, _expected = LAYOUTS["one cell bad"]
     found = interpreted(answered(any_file.read(xlsx(rows))))
