@@ -1,19 +1,24 @@
 """The entry: `streamlit run app.py`. The server loads this file once, and Streamlit runs it for every visit."""
 
-from pathlib import Path
-
 if __name__ == "__main__":
     import streamlit as st
 
-    from ui import navigation, own_words, pending, session
+    from ui import mode, navigation, others, own_words, pending, presenting, session, steps_back, whose, window_page
 
-    st.set_page_config(
-        page_title="还得起", page_icon=str(Path(__file__).parent / "ui/assets/favicon.png"), layout="wide"
-    )
+    st.set_page_config(page_title="还得起", layout="wide")
+    if window_page.asked():
+        window_page.run()
+        st.stop()
     session.start()
-    own_words.translate()
+    own_words.speak(session.current().language)
+    whose.line()
+    others.banner()
+    steps_back.show()
     pending.show()
-    navigation.run(session.wanted())
+    try:
+        navigation.run(session.wanted(), session.change_language, session.know_the_tab, mode.watch)
+    finally:
+        presenting.follow(session.behind())
 else:
     from streamlit.starlette import App
 

@@ -20,6 +20,7 @@ import urllib.error
 import urllib.request
 import venv
 import webbrowser
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -43,7 +44,10 @@ def main(arguments: list[str]) -> int:
         print(f"需要 Python 3.11、3.12 或 3.13，现在是 {found}。Python 3.11, 3.12 or 3.13 is needed; this is {found}.")
         return 1
     if arguments[:1] == ["test"]:
-        install("requirements-dev.lock")
+        with ThreadPoolExecutor() as beside:
+            programs = beside.submit(fetch_programs)
+            install("requirements-dev.lock")
+            programs.result()
         return test(arguments[1:])
     install("requirements.lock")
     return run(open_browser="--no-browser" not in arguments)
@@ -134,17 +138,34 @@ def _open_when_up(address: str) -> None:
 
 
 def test(arguments: list[str]) -> int:
-    """Every test, in a browser too."""
+    """Every test, in a browser too, on all cores."""
     environment = {**os.environ, "HUANDEQI_BROWSER": browser(), "PYTHONUTF8": "1"}
     left_out = [] if office() else ["--ignore=tests/office"]
-    return subprocess.call([str(PYTHON), "-m", "pytest", *left_out, *arguments], cwd=HERE, env=environment)
+    at_once = ["-n", "auto"]
+    return subprocess.call([str(PYTHON), "-m", "pytest", *at_once, *left_out, *arguments], cwd=HERE, env=environment)
+
+
+def fetch_programs() -> None:
+    """A browser, Chinese type and LibreOffice from the system's packages, where they are missing and that is allowed."""
+    wanted: list[list[str]] = []
+    if _found_browser() is None or not _has_chinese_type():
+        wanted.append(["chromium", "fonts-noto-cjk"])
+    if not _found_office():
+        wanted.append(["--no-install-recommends", "libreoffice-calc-nogui"])
+    if not wanted or not _may_apt():
+        return
+    try:
+        _apt("update", "-qq")
+        for packages in wanted:
+            _apt("install", "-y", "-qq", *packages)
+    except subprocess.CalledProcessError:
+        print(
+            "系统的软件包没有装上，用已有的接着试。The system's packages did not install; going on with what is there."
+        )
 
 
 def office() -> bool:
-    """Whether LibreOffice is there to open our workbooks with; it is fetched where that is allowed, and said if not."""
-    if not _found_office() and _may_apt():
-        _apt("update", "-qq")
-        _apt("install", "-y", "-qq", "--no-install-recommends", "libreoffice-calc-nogui")
+    """Whether LibreOffice is there to open our workbooks with; said if not."""
     if not _found_office():
         print("没有 LibreOffice，tests/office 这次不跑。LibreOffice is missing; tests/office is left out of this run.")
     return _found_office()
@@ -155,12 +176,8 @@ def _found_office() -> bool:
 
 
 def browser() -> str:
-    """The path of a Chromium, Chrome or Edge; one is fetched where there is none, and Chinese type with it."""
+    """The path of a Chromium, Chrome or Edge; one is fetched where there is none."""
     found = _found_browser()
-    if (found is None or not _has_chinese_type()) and _may_apt():
-        _apt("update", "-qq")
-        _apt("install", "-y", "-qq", "chromium", "fonts-noto-cjk")
-        found = _found_browser()
     if found is None:
         subprocess.run([str(PYTHON), "-m", "playwright", "install", "chromium"], check=True)
         ask = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"

@@ -1,4 +1,4 @@
-"""python -m assessment: assess a workbook, write an empty one, or check published figures on this machine."""
+"""python -m assessment: assess a workbook or a batch of cases, write an empty one, check published figures, fingerprint files, or verify an evidence file."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from assessment import assess, dates, rules
@@ -15,9 +16,13 @@ from assessment.intake import read_workbook
 from assessment.problems import Problem
 from assessment.report import rule_table, workbook
 from assessment.report.chinese import chinese
+from assessment.report.english import english
 from assessment.report.plain_data import plain_data, problem
 from assessment.rules import Pack
 from assessment.selfcheck import checks
+
+if TYPE_CHECKING:
+    from assessment.batch import Job, Report
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,6 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if asked.command == "selfcheck":
         return _selfcheck()
+    if asked.command == "fingerprint":
+        return _fingerprint(asked.files)
+    if asked.command == "verify":
+        return _verify(asked)
+    if asked.command == "batch":
+        return _batch(asked.files, asked.out, asked.as_of, asked.shard, asked.scheduler)
     pack, wrong = _pack(asked.rules)
     for found in wrong:
         print(_line(found), file=sys.stderr)
@@ -58,9 +69,28 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--json", action="store_true", help="输出全部结果")
     one.add_argument("--as-of", type=dates.parse, default=None, metavar="2026-11-23", help="按哪一天算，默认今天")
     one.add_argument("--rules", type=Path, default=None, metavar="my-rules.toml", help="自己的规则文件，盖在自带的上面")
+    many = commands.add_parser("batch", help="一批个案一次算完，断了再来会接着算")
+    many.add_argument("files", type=Path, nargs="+", help="表格、放表格的文件夹、Parquet 或 CSV")
+    many.add_argument("--out", type=Path, required=True, metavar="results.parquet", help="结果写到哪里；问题清单在旁边")
+    many.add_argument("--as-of", type=dates.parse, default=None, metavar="2026-11-23", help="按哪一天算，默认今天")
+    many.add_argument("--shard", type=_shard, default=(1, 1), metavar="1/4", help="分成几份，只算第几份")
+    many.add_argument("--scheduler", default="", metavar="tcp://…", help="已有的 Dask 集群；个案会发到那里去算")
     commands.add_parser("rules", help="全部规则的表")
     commands.add_parser("template", help="写一份空白表格").add_argument("file", type=Path)
     commands.add_parser("selfcheck", help="用公开的算例核对本机的计算")
+    commands.add_parser("fingerprint", help="大文件的指纹，一行一个，贴到“往来记录”里").add_argument(
+        "files", type=Path, nargs="+"
+    )
+    packed = commands.add_parser("verify", help="证据包从写出以后有没有改过 · whether an evidence file was changed")
+    packed.add_argument("file", type=Path)
+    packed.add_argument("--files", type=Path, default=None, metavar="录音文件夹", help="再核对引用的录音、截图")
+    packed.add_argument(
+        "--since", type=Path, default=None, metavar="旧证据包.zip", help="和更早的一份比，前面的记录有没有改过"
+    )
+    packed.add_argument("--sha256", default="", metavar="指纹", help="和当初记下的指纹比")
+    packed.add_argument(
+        "--language", choices=tuple(_SPOKEN), default="zh", help="用哪种语言回答 · language of the answer"
+    )
     return parser
 
 
@@ -86,6 +116,92 @@ def _assess(file: Path, as_of: date | None, pack: Pack | None, *, as_json: bool)
     for debt in whole.debts:
         print(f"{debt.debt.name}：{chinese(debt.comparison.why)}")
     return 0
+
+
+def _fingerprint(files: Sequence[Path]) -> int:
+    """One line a file, as the log takes it; 1 where one could not be read."""
+    from assessment.case.lists import proofs_text
+    from assessment.evidence.references import of_path
+
+    failed = 0
+    for file in files:
+        try:
+            print(proofs_text([of_path(file)]))
+        except OSError as error:
+            print(f"读不了“{file}”：{error.strerror}", file=sys.stderr)
+            failed = 1
+    return failed
+
+
+def _verify(asked: argparse.Namespace) -> int:
+    """0 where nothing was changed, 1 where something was or is missing, 2 where the file is no evidence file."""
+    from assessment.evidence import telling
+
+    told = telling.tell(asked.file, asked.files, asked.since, asked.sha256)
+    for sentence in told.sentences:
+        print(_SPOKEN[asked.language](sentence))
+    return told.code
+
+
+_SPOKEN = {"zh": chinese, "en": english}
+
+
+def _shard(text: str) -> tuple[int, int]:
+    """2/4 as the second of four."""
+    place, count = (int(part) for part in text.split("/"))
+    if not 1 <= place <= count:
+        raise ValueError(text)
+    return place, count
+
+
+def _batch(files: Sequence[Path], out: Path, as_of: date | None, shard: tuple[int, int], scheduler: str) -> int:
+    """0 where everything was assessed, 1 where some cases were not, 2 where it could not go on, 130 where it was stopped."""
+    from assessment import batch
+
+    job = batch.Job(tuple(files), out, as_of or batch.day_begun(out) or _today(), shard, scheduler)
+    try:
+        return _ended(_worked(job), out)
+    except batch.NotUsable as error:
+        print(f"{chinese(error.what)}（没有再算。Nothing more was done.）", file=sys.stderr)
+        return 2
+    except OSError as error:
+        print(f"文件读写出错：{error}。算好的都还在，再运行同样的命令就接着算。", file=sys.stderr)
+        print("Reading or writing failed; what is done is kept, and the same command goes on.", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("停下了。再运行一次同样的命令，就接着算。Stopped; the same command goes on from here.", file=sys.stderr)
+        return 130
+
+
+def _worked(job: Job) -> Report:
+    """The job with its progress on a bar."""
+    from tqdm import tqdm
+
+    from assessment import batch
+
+    with tqdm(unit="户", file=sys.stderr, dynamic_ncols=True) as bar:
+        earlier: list[int] = []
+
+        def tell(done: int, of: int | None) -> None:
+            if not earlier:
+                earlier.append(done)
+            bar.initial, bar.total, bar.n = earlier[0], of, done
+            bar.refresh()
+
+        return batch.run(job, tell)
+
+
+def _ended(report: Report, out: Path) -> int:
+    from assessment.batch import problem_list
+
+    cases, failed, problems = report.counts
+    if report.before:
+        print("以前已经算完，没有重算。This batch had been finished before; nothing was done again.")
+    print(f"一共 {cases} 户，其中没有算成的 {failed} 户。{cases} cases, {failed} of them not assessed.")
+    if problems:
+        print(f"要看的有 {problems} 处，列在 {problem_list(out)}。{problems} problems are listed there.")
+    print("结果里只有您给的编号和算出来的数。The results hold only your case numbers and figures.")
+    return int(failed > 0)
 
 
 def _line(found: Problem) -> str:

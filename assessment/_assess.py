@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
-from functools import partial
 
 from assessment import credit, money, offers, rules, stages
 from assessment.affordability import Affordability, afford
@@ -15,14 +13,11 @@ from assessment.contradictions import contradictions
 from assessment.credit import CreditCalendar
 from assessment.figures import Capacity
 from assessment.law.enforcement import court_costs
-from assessment.law.overcharge import yearly
-from assessment.law.rate_caps import cap, over
 from assessment.offers import Comparison, Flag, Kind, Outcome, Position, Terms
 from assessment.problems import Problem
 from assessment.rules import Pack, Rules
 from assessment.sharing import pro_rata_fen
 from assessment.stages import Stage, Step
-from assessment.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +115,9 @@ def _debt(index: int, position: Position, stage: Stage, share: Capacity, cash: i
 def _judged(
     index: int, position: Position, stage: Stage, share: Capacity, cash: int, terms: Sequence[Terms], law: Rules
 ) -> DebtAssessment:
-    notes = partial(_notes, position, law, _costs(position))
+    limits = offers.limits(position, law)
     worked = [_with_court(offers.outcome(position, each), position, law) for each in terms]
-    outcomes = [_noted(result, notes(result)) for result in worked]
+    outcomes = [_noted(result, limits.notes(result.terms, len(result.path.payment))) for result in worked]
     advisable = offers.WITHOUT_WAIVER if stage in {"current", "early"} else offers.ALL_ADVISABLE
     comparison = offers.compare(outcomes, share, cash, position.as_of, advisable)
     calendars = tuple(_calendar(position, result, law) for result in outcomes)
@@ -149,40 +144,20 @@ def _noted(result: Outcome, notes: tuple[Flag, ...]) -> Outcome:
     return replace(result, flags=(*result.flags, *notes)) if notes else result
 
 
-def _notes(position: Position, law: Rules, costs: Mapping[Kind, Decimal], result: Outcome) -> tuple[Flag, ...]:
-    """What the law has to say to these terms: a rate above its line, a term longer than a rule allows."""
-    terms, found = result.terms, []
-    longest = law.value("personal_plan_months")
-    if position.debt.lender == "credit_card" and len(result.path.payment) > longest and terms.kind in offers.NEGOTIATED:
-        found.append(Flag("too_long", Text("信用卡个性化分期最长 {months} 个月，这个期限要另外谈。", months=longest)))
-    above = _above(position, law, terms, costs)
-    return (*found, Flag("above_cap", above)) if above else tuple(found)
-
-
-def _costs(position: Position) -> dict[Kind, Decimal]:
-    """What the contract costs a year kept, and what it costs broken."""
-    normal, overdue = yearly(position.debt, position.penalty_multiple)
-    kept = position.annual_rate if normal is None else normal
-    broken = position.annual_rate * position.penalty_multiple if overdue is None else overdue
-    return {"cure_arrears": kept, "do_nothing": broken}
-
-
-def _above(position: Position, law: Rules, terms: Terms, costs: Mapping[Kind, Decimal]) -> Text | None:
-    """Whether the yearly cost under these terms passes its line."""
-    line = cap(position.debt, law)
-    if line is None or terms.kind == "new_borrowing":
-        return None
-    return over(line, costs.get(terms.kind, terms.annual_rate))
-
-
 def _calendar(position: Position, result: Outcome, law: Rules) -> CreditCalendar:
     """The optimistic bound counts the debt as current once agreed, the other only once nothing is overdue."""
     kind, today = result.terms.kind, position.as_of
     if kind == "do_nothing":
         days = position.debt.days_overdue or (today - position.first_due).days
         return credit.calendar(days, today, (None, None), None, law)
-    really = today if kind in offers.SELF_HELP or kind in {"settlement", "new_borrowing"} else result.debt_free
-    return credit.calendar(position.debt.days_overdue, today, (today, really), _closed(result, today), law)
+    bounds = current_from(kind, today, result.debt_free)
+    return credit.calendar(position.debt.days_overdue, today, bounds, _closed(result, today), law)
+
+
+def current_from(kind: Kind, agreed: date, debt_free: date | None) -> tuple[date, date | None]:
+    """The day from which a debt counts as current, at best and at worst, by terms that begin on the day `agreed`."""
+    at_once = kind in offers.SELF_HELP or kind in {"settlement", "new_borrowing"}
+    return agreed, agreed if at_once else debt_free
 
 
 def _closed(result: Outcome, today: date) -> date | None:

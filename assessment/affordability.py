@@ -13,7 +13,7 @@ from assessment.figures import Capacity, Figure, Grade, Line, weakest
 from assessment.rules import Rules
 from assessment.text import Money, Percent, Text
 
-_MONTH: dict[Period, Fraction] = {
+MONTHS_IN: dict[Period, Fraction] = {
     "day": Fraction(365, 12),
     "week": Fraction(365, 84),
     "half_month": Fraction(2),
@@ -22,14 +22,14 @@ _MONTH: dict[Period, Fraction] = {
     "half_year": Fraction(1, 6),
     "year": Fraction(1, 12),
 }
-_GROUP = {
+GROUP_OF = {
     "food": "food", "clothing": "clothing", "daily_goods": "daily_goods", "transport": "transport_phone",
     "phone": "transport_phone", "leisure": "leisure", "gifts": "gifts",
 }  # fmt: skip
-GROUPS = tuple(dict.fromkeys(_GROUP.values()))
+GROUPS = tuple(dict.fromkeys(GROUP_OF.values()))
 """The groups of flexible spending that have a guideline."""
-_ENOUGH_HISTORY = 3
-_COUNTED_MONTHS = 9
+ENOUGH_HISTORY = 3
+COUNTED_MONTHS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def if_changed(case: Case, income: Decimal, living: Decimal) -> Case:
 
 def monthly(yuan: Decimal, period: Period) -> Decimal:
     """An amount per period as a month's, a month being 365/12 days. Yuan, half up to the fen."""
-    fen = Fraction(yuan) * 100 * _MONTH[period]
+    fen = Fraction(yuan) * 100 * MONTHS_IN[period]
     return money.to_yuan(_half_up(fen))
 
 
@@ -121,7 +121,7 @@ def _income(each: Income, assumptions: Assumptions) -> Line:
     name = Text("{name}", name=each.name)
     if each.kind == "steady":
         return Line(name, monthly(each.amount, each.period), each.grade)
-    if len(each.history) >= _ENOUGH_HISTORY:
+    if len(each.history) >= ENOUGH_HISTORY:
         return Line(
             name,
             lower_half(each.history),
@@ -194,13 +194,13 @@ def _guided(flexible: Sequence[Expense], case: Case, rules: Rules) -> list[Line]
     """Flexible lines, each group held to its guideline unless a reason stands beside a line."""
     return [
         line
-        for group in dict.fromkeys(_GROUP[each.category] for each in flexible)
+        for group in dict.fromkeys(GROUP_OF[each.category] for each in flexible)
         for line in _held(group, flexible, case, rules)
     ]
 
 
 def _held(group: str, flexible: Sequence[Expense], case: Case, rules: Rules) -> Iterable[Line]:
-    own = [each for each in flexible if _GROUP[each.category] == group]
+    own = [each for each in flexible if GROUP_OF[each.category] == group]
     allowed = guideline(group, case, rules) - sum(
         (monthly(each.amount, each.period) for each in own if each.reason), money.to_yuan(0)
     )
@@ -225,7 +225,7 @@ def _held(group: str, flexible: Sequence[Expense], case: Case, rules: Rules) -> 
 def guideline(group: str, case: Case, rules: Rules) -> Decimal:
     """The guideline for a group of flexible spending. Yuan a month for the whole household."""
     household = case.household
-    per_head = Decimal(rules.value("spending_per_head")[group]) / _COUNTED_MONTHS
+    per_head = Decimal(rules.value("spending_per_head")[group]) / COUNTED_MONTHS
     region = rules.value("spending_by_region")[household.region]
     return _cents(per_head * region * case.assumptions.guideline_share * household.people)
 
@@ -264,7 +264,7 @@ def _band(income: Decimal, surplus: Decimal, rules: Rules) -> Text:
     return Text("刚好持平") if surplus <= income * Decimal(rules.value("surplus_bands")) else Text("有结余")
 
 
-_QUICK = {
+QUICK_SHARE = {
     "fund": "quick_share_liquid", "stock": "quick_share_liquid", "insurance": "quick_share_claims", "provident": "quick_share_claims",
     "receivable": "quick_share_claims", "vehicle": "quick_share_goods", "goods": "quick_share_goods", "home": "quick_share_property",
     "property": "quick_share_property",
@@ -291,7 +291,7 @@ def _assets(case: Case, month: Decimal) -> Figure:
 
 
 def _sold(each: Asset, assumptions: Assumptions) -> Line:
-    share: Decimal = getattr(assumptions, _QUICK[each.kind]) if each.quick_share is None else each.quick_share
+    share: Decimal = getattr(assumptions, QUICK_SHARE[each.kind]) if each.quick_share is None else each.quick_share
     worth = max(_cents(each.value * share) - each.loan, money.to_yuan(0))
     note = Text(
         "值 {value}，急卖约 {share}，先还上面的贷款 {loan}。",

@@ -6,13 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 from assessment import dates, money, schedules
-from assessment.case import Assumptions, Debt, LenderClass
+from assessment.case import Assumptions, Debt, LenderClass, Rate
 from assessment.rates import NoRate, Ratio, irr, monthly
 from assessment.schedules import Columns
 
 _FREE = Ratio(0, 1)
-_NO_UPLIFT: frozenset[LenderClass] = frozenset({"credit_card", "private"})
+NO_UPLIFT: frozenset[LenderClass] = frozenset({"credit_card", "private"})
 _TRUSTED_INSTALMENT = Decimal("0.01")
+_HIGHEST = Rate(value=Decimal(10), per="day").annual
 
 
 def rate(debt: Debt) -> Ratio:
@@ -23,7 +24,8 @@ def rate(debt: Debt) -> Ratio:
 def all_in(debt: Debt) -> Decimal:
     """The yearly rate with the fee of each instalment in it: twelve times the monthly IRR of the loan as signed.
 
-    Of what is left of it where the loan as signed is not known; the quoted rate where there is no fee.
+    Of what is left of it where the loan as signed is not known; the quoted rate where there is no fee. No more than the
+    highest rate a case can hold, so that later sums stay within what a float holds.
     """
     quoted = debt.rate.annual if debt.rate else Decimal(0)
     lent, months = debt.original or debt.principal, debt.instalments if debt.original else debt.instalments_left
@@ -37,7 +39,7 @@ def all_in(debt: Debt) -> Decimal:
         )
     except NoRate:
         return quoted
-    return Decimal(repr(round(12 * solved, 6)))
+    return min(Decimal(repr(round(12 * solved, 6))), _HIGHEST)
 
 
 def penalty_multiple(debt: Debt, assumptions: Assumptions) -> Decimal:
@@ -48,7 +50,7 @@ def penalty_multiple(debt: Debt, assumptions: Assumptions) -> Decimal:
     """
     if debt.penalty_multiple is not None:
         return debt.penalty_multiple
-    return Decimal(1) if debt.lender in _NO_UPLIFT else assumptions.penalty_multiple
+    return Decimal(1) if debt.lender in NO_UPLIFT else assumptions.penalty_multiple
 
 
 def rows(debt: Debt, principal: int, months: int) -> Columns:

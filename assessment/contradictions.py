@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 
-from assessment import money, rates, schedules
+from assessment import fits
 from assessment.case import Case, Debt
 from assessment.problems import Path, Place, Problem
 from assessment.text import Money, Percent, Text
@@ -50,7 +50,7 @@ def _amounts(debt: Debt, at: Path) -> Iterator[Problem]:
                 left=Money(debt.principal),
                 original=Money(debt.original),
             ),
-            Text("剩余本金不含利息和罚息，请核对。"),
+            Text("剩余本金最多 {original}，不含利息和罚息，请核对。", original=Money(debt.original)),
         )
     if debt.overdue_amount is not None and debt.overdue_amount > debt.owed:
         yield _doubt(
@@ -58,7 +58,21 @@ def _amounts(debt: Debt, at: Path) -> Iterator[Problem]:
             Text(
                 "逾期金额 {overdue} 比一共欠的 {owed} 还多。", overdue=Money(debt.overdue_amount), owed=Money(debt.owed)
             ),
-            Text("请核对逾期金额，或补上欠的利息、罚息。"),
+            Text("逾期金额最多 {owed}；请核对，或补上欠的利息、罚息。", owed=Money(debt.owed)),
+        )
+    if debt.received is not None and debt.original is not None and debt.received > debt.original:
+        yield _doubt(
+            (*at, "received"),
+            Text(
+                "实际到手 {got} 比当初借的 {original} 还多。", got=Money(debt.received), original=Money(debt.original)
+            ),
+            Text("借款那天真正拿到的不会比借的多，请核对。"),
+        )
+    if debt.instalments and debt.instalments_left > debt.instalments:
+        yield _doubt(
+            (*at, "instalments_left"),
+            Text("还剩 {left} 期，比一共的 {all} 期还多。", left=debt.instalments_left, all=debt.instalments),
+            Text("最多还剩 {all} 期，请核对。", all=debt.instalments),
         )
     if debt.penalty and not debt.days_overdue:
         yield _doubt(
@@ -84,20 +98,20 @@ def _rate(debt: Debt, at: Path) -> Iterator[Problem]:
             Text("折成一年是 {rate}，很少见。", rate=Percent(annual)),
             Text("请核对是日利率、月利率还是年利率。"),
         )
-    if debt.instalment is not None and debt.instalments_left and debt.method == "equal_payment":
-        yield from _instalment(debt, debt.instalment, at)
+    yield from _instalment(debt, at)
 
 
-def _instalment(debt: Debt, stated: Decimal, at: Path) -> Iterator[Problem]:
-    rate = rates.monthly(debt.rate.annual if debt.rate else Decimal(0))
-    level = schedules.level_payment(money.to_fen(debt.principal), rate, debt.instalments_left)
-    fits = money.to_yuan(level) + debt.fee_per_instalment
-    if abs(stated - fits) <= fits * _TOLERANCE:
+def _instalment(debt: Debt, at: Path) -> Iterator[Problem]:
+    """Balance, rate, instalment and term that cannot all be true, with what each would have to be."""
+    if debt.instalment is None:
+        return
+    found = fits.fitting(debt)
+    if found is None or abs(debt.instalment - found.instalment) <= found.instalment * _TOLERANCE:
         return
     yield _doubt(
         (*at, "instalment"),
-        Text("每期应还 {stated}，跟本金、利率、期数对不上。", stated=Money(stated)),
-        Text("按现在填的本金、利率和期数，每期约 {fits}。请核对这几项。", fits=Money(fits)),
+        Text("每期应还 {stated}，跟本金、利率、期数对不上。", stated=Money(debt.instalment)),
+        found.said,
     )
 
 

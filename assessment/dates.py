@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from calendar import monthrange
-from datetime import date, time
+from datetime import date, time, timedelta
+from functools import lru_cache
 
 
 def on_day(month: date, day: int) -> date:
@@ -36,9 +37,18 @@ def whole_months(since: date, until: date) -> int:
     return months if add_months(since, months) <= until else months - 1
 
 
+@lru_cache(4096)
 def month_start(day: date) -> date:
     """The first day of its month."""
     return day.replace(day=1)
+
+
+def term_ends(begins: date, days: int) -> date:
+    """The last day of a term of days: the day it begins with is not counted (民事诉讼法 第八十五条).
+
+    Nothing is added where it ends on a day of rest, so that it is never too late.
+    """
+    return begins + timedelta(days=days)
 
 
 _WITH_DAY = re.compile(r"(\d{4})(?:[-./]|年)(\d{1,2})(?:[-./]|月)(\d{1,2})日?(?:[ t]00:00(?::00)?)?", re.ASCII)
@@ -79,3 +89,11 @@ def parse_time(text: str) -> time:
     elif (part in _AFTERNOON and 5 <= hour < 12) or (part in {"下午", "傍晚"} and hour < 5):
         hour += 12
     return time(hour, 30 if minute == "半" else int(minute or 0))
+
+
+def clock(text: str) -> time | None:
+    """The time of day a text says; None where it says none."""
+    try:
+        return parse_time(text)
+    except ValueError:
+        return None

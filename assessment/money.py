@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from assessment.text import Money
+
 _CENT = Decimal("0.01")
 _WAN = Decimal(10_000)
 _YI = Decimal(100_000_000)
@@ -32,6 +34,11 @@ def to_yuan(fen: int) -> Decimal:
     return Decimal(fen).scaleb(-2)
 
 
+def told(fen: int) -> Money:
+    """Fen as an amount inside a sentence."""
+    return Money(to_yuan(fen))
+
+
 def show(yuan: Decimal) -> str:
     """¥12,345.60, and -¥12,345.60 below zero. Rounded half up to the fen."""
     cents = yuan.quantize(_CENT, ROUND_HALF_UP)
@@ -50,6 +57,12 @@ def _trimmed(value: Decimal, step: Decimal = _CENT) -> str:
     text = f"{value.quantize(step, ROUND_HALF_UP):,f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
     return "0" if text in {"-0", ""} else text
+
+
+def coarse(yuan: Decimal, digits: int = 2) -> Decimal:
+    """About as much, for others' eyes: the leading digits, half up; never less than whole yuan."""
+    place = max(yuan.adjusted() - digits + 1, 0)
+    return yuan.quantize(Decimal(1).scaleb(place), ROUND_HALF_UP).quantize(_CENT) if yuan else yuan
 
 
 def parse(text: str) -> Amount:

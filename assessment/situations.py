@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import time
 from typing import Literal
 
+from assessment import dates
 from assessment.case import Case, EventKind
 from assessment.stages import Stage
 from assessment.text import Text
@@ -227,5 +229,5 @@ def likely(case: Case, stages: Sequence[Stage], *, barred: bool, negative: bool)
         return "no_plan"
     logged = [event for event in case.events if event.kind in _BY_EVENT and event.day]
     if logged:
-        return _BY_EVENT[max(logged, key=lambda event: (event.day, event.time)).kind]
+        return _BY_EVENT[max(logged, key=lambda event: (event.day, dates.clock(event.time) or time.min)).kind]
     return "no_contact" if any(stage in {"early", "middle"} for stage in stages) else "first_call"

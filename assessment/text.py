@@ -54,3 +54,8 @@ Value = str | int | date | Money | Percent | Month | Text
 def label(msgid: str) -> str:
     """A short name kept as its Chinese source, marked so that the catalogue finds it."""
     return msgid
+
+
+def verbatim(msgid: str) -> Text:
+    """Words of a rule as a sentence; a person's own rule may hold braces."""
+    return Text(msgid.replace("{", "{{").replace("}", "}}"))

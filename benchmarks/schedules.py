@@ -1,4 +1,4 @@
-"""10 000 loans of 60 months, ours beside five others, in one run: python benchmarks/schedules.py.
+"""10 000 loans of 60 months, ours beside five others; and the rate of 36 payments.
 
 Each side works out interest and principal of every month; ours to the fen, the last month settling the rest.
 Libraries that take one loan at a time run on the first loans only, scaled to all of them.
@@ -6,34 +6,37 @@ Libraries that take one loan at a time run on the first loans only, scaled to al
 
 from __future__ import annotations
 
-import statistics
-import sys
-import time
 from decimal import Decimal
-from pathlib import Path
 
 import numpy as np
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
 from assessment import schedules
-from assessment.rates import Ratio
+from assessment.rates import Ratio, many
 from assessment.schedules import vector
+from assessment.schedules.ends import ends
+from benchmarks.measure import Row, ms, side_by_side, times
 
-LOANS, MONTHS, ROUNDS, FEW = 10_000, 60, 15, 100
+TITLE = "还款表和利率：一万笔 × 60 期"
+LOANS, MONTHS, ROUNDS, FEW = 10_000, 60, 9, 60
 RANDOM = np.random.default_rng(60)
 PRINCIPAL = RANDOM.integers(1_000_00, 300_000_00, LOANS)
 PPM = RANDOM.integers(30, 360, LOANS) * 1_000
 YUAN = PRINCIPAL / 100
 RATE = PPM / vector.MONTHLY_PPM
 MONTH = np.arange(1, MONTHS + 1)
+FLOWS = 36
 
 
 def ours():
     return vector.equal_payment(vector.loans(PRINCIPAL, PPM, MONTHS))
 
 
-def memory_pass():
+def only_the_ends():
+    loans = vector.loans(PRINCIPAL, PPM, MONTHS)
+    return ends(loans, vector.level_payments(loans))
+
+
+def memory_copy():
     """What merely writing the same two columns takes, each month from the one before."""
     columns = np.empty((2, MONTHS, LOANS), np.int64)
     columns[:, 0] = PRINCIPAL
@@ -45,28 +48,15 @@ def memory_pass():
 def pyxirr_broadcast():
     import pyxirr
 
-    month = MONTH[:, None].astype(float)
-    return pyxirr.ipmt(RATE[None, :], month, MONTHS, YUAN[None, :]), pyxirr.ppmt(
-        RATE[None, :], month, MONTHS, YUAN[None, :]
-    )
+    month, rate, yuan = MONTH[:, None].astype(float), RATE[None, :], YUAN[None, :]
+    return pyxirr.ipmt(rate, month, MONTHS, yuan), pyxirr.ppmt(rate, month, MONTHS, yuan)
 
 
 def numpy_financial_broadcast():
     import numpy_financial
 
-    month = MONTH[:, None]
-    return (
-        numpy_financial.ipmt(RATE[None, :], month, MONTHS, YUAN[None, :]),
-        numpy_financial.ppmt(RATE[None, :], month, MONTHS, YUAN[None, :]),
-    )
-
-
-def numpy_financial_each():
-    import numpy_financial
-
-    for rate, yuan in zip(RATE[:FEW].tolist(), YUAN[:FEW].tolist(), strict=True):
-        numpy_financial.ipmt(rate, MONTH, MONTHS, yuan)
-        numpy_financial.ppmt(rate, MONTH, MONTHS, yuan)
+    month, rate, yuan = MONTH[:, None], RATE[None, :], YUAN[None, :]
+    return numpy_financial.ipmt(rate, month, MONTHS, yuan), numpy_financial.ppmt(rate, month, MONTHS, yuan)
 
 
 def mortgagemath_each():
@@ -93,22 +83,16 @@ def reference_each():
         schedules.equal_payment(fen, Ratio(ppm, vector.MONTHLY_PPM), MONTHS)
 
 
-SIDES = (
-    ("ours, vector engine", ours, LOANS),
-    ("memory pass, two columns", memory_pass, LOANS),
-    ("pyxirr ipmt + ppmt, broadcast", pyxirr_broadcast, LOANS),
-    ("numpy-financial ipmt + ppmt, broadcast", numpy_financial_broadcast, LOANS),
-    ("ours, readable engine, a loan at a time", reference_each, FEW),
-    ("amortization, a loan at a time", amortization_each, FEW),
-    ("mortgagemath, a loan at a time", mortgagemath_each, FEW),
-    ("numpy-financial, a loan at a time", numpy_financial_each, FEW),
-)
-
-
-def timed(side) -> float:
-    start = time.perf_counter()
-    side()
-    return time.perf_counter() - start
+SIDES = {
+    "向量引擎（本软件）": (ours, LOANS),
+    "只要总额和期数（本软件，批量用）": (only_the_ends, LOANS),
+    "内存写同样两列（下限）": (memory_copy, LOANS),
+    "可读引擎，逐笔（本软件，纯 Python）": (reference_each, FEW),
+    "pyxirr ipmt + ppmt": (pyxirr_broadcast, LOANS),
+    "numpy-financial ipmt + ppmt": (numpy_financial_broadcast, LOANS),
+    "amortization，逐笔": (amortization_each, FEW),
+    "mortgagemath，逐笔": (mortgagemath_each, FEW),
+}
 
 
 def agreeing() -> int:
@@ -123,20 +107,31 @@ def agreeing() -> int:
     return same
 
 
-def main() -> None:
-    for _, side, _ in SIDES:
-        side()
-    rounds = [[timed(side) * LOANS / count for _, side, count in SIDES] for _ in range(ROUNDS)]
-    medians = [statistics.median(column) * 1e3 for column in zip(*rounds, strict=True)]
-    best = [min(column) * 1e3 for column in zip(*rounds, strict=True)]
-    print(
-        f"{LOANS:,} loans x {MONTHS} months, {ROUNDS} rounds in turn, Python {sys.version.split()[0]}, NumPy {np.__version__}"
+def rows() -> list[Row]:
+    found = side_by_side({name: work for name, (work, _) in SIDES.items()}, ROUNDS)
+    whole = {name: seconds * LOANS / SIDES[name][1] for name, seconds in found.items()}
+    base = whole["向量引擎（本软件）"]
+    table = [Row(name, ms(seconds), times(seconds / base)) for name, seconds in whole.items()]
+    table.append(Row("每一格都和 mortgagemath 相同的", f"{agreeing()} / {FEW} 笔", "", f"{FEW}", agreeing() == FEW))
+    return [*table, *_rates()]
+
+
+def _rates() -> list[Row]:
+    import numpy_financial
+    import pyxirr
+
+    payments = np.repeat(RANDOM.integers(10_000, 90_000, LOANS)[None, :], FLOWS, axis=0)
+    owed = (payments.sum(axis=0) * RANDOM.uniform(0.7, 0.95, LOANS)).astype(np.int64)
+    flows = [(-int(owed[place]), *payments[:, place].tolist()) for place in range(FEW)]
+    found = side_by_side(
+        {
+            "年化利率，36 期现金流，一万组（本软件）": lambda: many.of_months(owed, payments),
+            "同上，pyxirr 逐组": lambda: [pyxirr.irr(each) for each in flows],
+            "同上，numpy-financial 逐组": lambda: [numpy_financial.irr(each) for each in flows[:6]],
+        },
+        5,
     )
-    print(f"{'':<42}{'median ms':>12}{'best ms':>12}{'x ours':>10}   measured on")
-    for (name, _, count), middle, least in zip(SIDES, medians, best, strict=True):
-        print(f"{name:<42}{middle:>12.2f}{least:>12.2f}{middle / medians[0]:>10.1f}   {count:,} loans")
-    print(f"every cell as mortgagemath's: {agreeing()} of {FEW} loans")
-
-
-if __name__ == "__main__":
-    main()
+    counts = (LOANS, FEW, 6)
+    each = {name: seconds / count for (name, seconds), count in zip(found.items(), counts, strict=True)}
+    base = next(iter(each.values()))
+    return [Row(name, f"每组 {ms(seconds)}", times(seconds / base)) for name, seconds in each.items()]

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import assumed, explain, navigation, session, what_if
+from ui import assumed, explain, navigation, others, session, what_if
 from ui.charts import waterfall
 from ui.charts_view import show
 from ui.text import _
@@ -18,6 +18,7 @@ if not state.case.incomes:
     st.stop()
 
 explain.three_figures(found)
+others.offer(("figures",))
 show(waterfall, found, "waterfall")
 
 st.header(_("怎么算的"))

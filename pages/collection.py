@@ -14,8 +14,10 @@ st.write(
     )
 )
 
+conduct_meter.hours()
 conduct_meter.findings()
 st.header(_("找谁"))
 conduct_meter.channels()
+navigation.link("complaint", _("写成投诉和文书"))
 navigation.link("records", _("去补往来记录"))
 explain.disclaimer()

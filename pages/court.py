@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import choose, court_way, explain, rate_check, session
+from ui import cautions, choose, court_way, explain, rate_check, session
 from ui.text import _
 
 state = session.enter(__file__)
@@ -26,4 +26,5 @@ court_way.kept()
 
 st.header(_("有没有个人破产"))
 court_way.bankruptcy()
+cautions.show("moving_assets", "forged_papers", "paid_agents")
 explain.disclaimer()

@@ -2,24 +2,30 @@
 
 import streamlit as st
 
-from ui import choose, limitation_clock, navigation, option_cards, option_charts, option_terms, session
+from ui import cautions, choose, limitation_clock, navigation, option_cards, option_charts, option_terms, session
 from ui.text import _, say
 
-session.enter(__file__)
+state = session.enter(__file__)
 
 st.title(_("方案比较"))
+st.write(_("同一笔债，能谈的方案放在一起比：每月多少、一共多少、撑不撑得住。"))
 found = choose.debt()
 if found is None:
     st.stop()
 
 limitation_clock.warn(found.index)
-st.subheader(say(found.comparison.why))
-option_cards.show(found)
-option_charts.show(option_cards.pinned(found))
+above = st.container()
 
 st.header(_("改条件试试"))
-option_terms.edit(found)
+found = option_terms.edited(found)
+
+with above:
+    st.subheader(say(found.comparison.why))
+    option_cards.show(found)
+    option_charts.show(option_cards.pinned(found, state))
 
 st.header(_("反过来算"))
 option_terms.solve(found)
-navigation.link("credit", _("下一页：征信"))
+cautions.show("new_loans", "paid_agents")
+navigation.link("room", _("看看有多少谈的余地"))
+navigation.link("plan", _("下一页：一起还"))

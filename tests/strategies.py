@@ -8,7 +8,23 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from assessment.case import Asset, Assumptions, Case, Debt, Event, Expense, Household, Income, Rate, models
+from assessment.case import (
+    Agreement,
+    Asset,
+    Assumptions,
+    Case,
+    Debt,
+    Due,
+    Event,
+    Expense,
+    Futures,
+    Household,
+    Income,
+    Proof,
+    Rate,
+    Windfall,
+    models,
+)
 from assessment.figures import Grade
 
 AWKWARD = (
@@ -66,12 +82,14 @@ assets = st.builds(
     quick_share=maybe(shares),
     needed=st.booleans(),
     grade=grades,
+    proof=names,
+    checked=maybe(days),
     note=notes,
 )
 incomes = st.builds(
     Income,
     name=names, kind=one_of(models.IncomeKind), amount=yuan, period=one_of(models.Period),
-    history=st.lists(yuan, max_size=12).map(tuple), grade=grades, note=notes,
+    history=st.lists(yuan, max_size=12).map(tuple), grade=grades, proof=names, checked=maybe(days), note=notes,
 )  # fmt: skip
 expenses = st.builds(
     Expense,
@@ -81,6 +99,8 @@ expenses = st.builds(
     period=one_of(models.Period),
     reason=notes,
     grade=grades,
+    proof=names,
+    checked=maybe(days),
     note=notes,
 )
 debts = st.builds(
@@ -89,10 +109,15 @@ debts = st.builds(
     penalty=yuan, fees=yuan, rate=maybe(rates), penalty_multiple=maybe(multiples), method=one_of(models.Method), fee_per_instalment=yuan,
     instalments_left=st.integers(0, 600), instalment=maybe(yuan), due_day=maybe(st.integers(1, 31)), days_overdue=st.integers(0, 20_000),
     overdue_amount=maybe(yuan), accelerated=st.booleans(), security=one_of(models.Security), joint=st.booleans(),
-    collection=one_of(models.CollectionStatus), court=one_of(models.CourtStatus), grade=grades, note=notes,
+    collection=one_of(models.CollectionStatus), court=one_of(models.CourtStatus), grade=grades, proof=names, checked=maybe(days), note=notes,
     received=maybe(yuan), instalments=st.integers(0, 600), other_charges=yuan, disclosed=maybe(shares), outside_charges=yuan,
     via_platform=st.booleans(), filed=maybe(days),
 )  # fmt: skip
+proofs = st.lists(
+    st.builds(Proof, name=names, size=st.integers(0, 2**40), sha256=st.binary(min_size=32, max_size=32).map(bytes.hex)),
+    max_size=3,
+).map(tuple)
+dues = st.lists(st.builds(Due, day=days, amount=yuan.filter(bool)), max_size=6).map(tuple)
 events = st.builds(
     Event,
     name=names,
@@ -103,11 +128,30 @@ events = st.builds(
     who=names,
     words=notes,
     note=notes,
+    number=names,
+    staff=names,
+    promise=notes,
+    proofs=proofs,
 )
+windfalls = st.builds(
+    Windfall, name=names, day=maybe(days), amount=yuan, grade=grades, proof=names, checked=maybe(days), note=notes
+)
+agreements = st.builds(
+    Agreement,
+    name=names, day=maybe(days), dues=dues, grace_days=st.integers(0, 60), if_late=one_of(models.IfLate), reporting=one_of(models.Reporting),
+    clause=notes, written=st.booleans(), receipt=maybe(days), checked=maybe(days), proofs=proofs, note=notes,
+)  # fmt: skip
 assumptions = st.just(Assumptions()) | st.builds(
     Assumptions,
     floor_share=shares, suggested_share=shares, typical_share=shares, guideline_share=st.decimals(0, 3, places=6), reserve_months=st.integers(0, 24),
     penalty_multiple=multiples, own_discount=shares, ask_penalty=shares, grace_months=st.integers(1, 24), wait_months=st.integers(1, 60),
+)  # fmt: skip
+
+
+futures = st.just(Futures()) | st.builds(
+    Futures,
+    job_loss=shares, job_search=st.integers(1, 36), benefit_share=shares, secure_income=yuan, pay_cut=shares, illness_cost=yuan, surprise=shares,
+    block_months=st.integers(1, 12), thrift=shares, festival_month=st.integers(1, 12), money_step=shares,
 )  # fmt: skip
 
 
@@ -117,5 +161,5 @@ def several(strategy, most=4):
 
 cases = st.builds(
     Case,
-    household=households, assets=several(assets), incomes=several(incomes), expenses=several(expenses), debts=several(debts), events=several(events), assumptions=assumptions,
+    household=households, assets=several(assets), incomes=several(incomes), expenses=several(expenses), debts=several(debts), events=several(events), windfalls=several(windfalls), agreements=several(agreements), assumptions=assumptions, futures=futures,
 )  # fmt: skip

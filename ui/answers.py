@@ -7,10 +7,11 @@ from collections.abc import Iterator
 import streamlit as st
 
 from assessment import Assessment, DebtAssessment
+from assessment.affordability import Affordability
 from assessment.case import Case
 from assessment.text import label
 from ui import navigation, session
-from ui.text import _, day_text, fen_text, inert, say, yuan_text
+from ui.text import _, day_text, fen_text, inert, say, sentences, yuan_text
 
 _QUESTIONS = (
     (label("我每月最多能还多少"), "affordability"),
@@ -21,17 +22,38 @@ _QUESTIONS = (
 )
 
 
+_A_ROW = 2
+
+
 def show(found: Assessment | None = None) -> None:
     """Five cards: the question, its answer or what is still missing, and where to read on."""
     here = session.current()
     if here.empty:
         return
     st.header(_("五个问题"))
-    for (question, page), answer in zip(_QUESTIONS, _answers(here.case, found or here.assessment), strict=True):
-        with st.container(border=True):
-            st.markdown(f"**{_(question)}**")
-            st.write(answer)
-            navigation.link(page, _("细看"))
+    found = found or here.assessment
+    first, *rest = zip(_QUESTIONS, _answers(here.case, found), strict=True)
+    with st.container(border=True):
+        _card(first)
+        if here.case.incomes and not found.affordability.negative:
+            _figures(found.affordability)
+    for start in range(0, len(rest), _A_ROW):
+        for column, card in zip(st.columns(_A_ROW), rest[start : start + _A_ROW], strict=False):
+            with column, st.container(border=True, height="stretch"):
+                _card(card)
+
+
+def _card(card: tuple[tuple[str, str], str]) -> None:
+    (question, page), answer = card
+    st.markdown(f"**{_(question)}**")
+    st.write(answer)
+    navigation.link(page, _("细看"))
+
+
+def _figures(found: Affordability) -> None:
+    named = ((_("保底"), found.floor), (_("建议"), found.suggested), (_("上限"), found.ceiling))
+    for column, (name, amount) in zip(st.columns(len(named)), named, strict=True):
+        column.metric(name, yuan_text(amount.yuan))
 
 
 def _answers(case: Case, found: Assessment) -> Iterator[str]:
@@ -76,7 +98,7 @@ def _whom(found: Assessment, main: DebtAssessment | None) -> str:
         return _("还没有填债务。")
     name = inert(main.debt.name or _("（未命名）"))
     more = _("另有 {count} 笔，在方案比较页逐笔看。").format(count=len(found.debts) - 1) if len(found.debts) > 1 else ""
-    return f"{name}：{say(main.comparison.why)}{more}"
+    return _("{part}：{field}").format(part=name, field=sentences(say(main.comparison.why), more))
 
 
 def _cost(main: DebtAssessment | None) -> str:
@@ -123,11 +145,11 @@ _SECTIONS = (
 
 
 def progress() -> None:
-    """How far each section is filled."""
+    """How far each section is filled, each a link to it."""
     case = session.current().case
-    st.header(_("填到哪里了"))
-    for column, (title, section, page) in zip(st.columns(len(_SECTIONS)), _SECTIONS, strict=True):
-        count = len(getattr(case, section))
-        with column, st.container(border=True):
-            st.markdown(f"**{_(title)}**　" + (_("{count} 项").format(count=count) if count else _("还没填")))
-            navigation.link(page, _("去看看") if count else _("去填"))
+    st.subheader(_("填到哪里了"))
+    with st.container(horizontal=True):
+        for title, section, page in _SECTIONS:
+            count = len(getattr(case, section))
+            held = _("{count} 项").format(count=count) if count else _("还没填")
+            navigation.link(page, _("{title}　{held}").format(title=_(title), held=held))

@@ -11,9 +11,14 @@ from ui.text import _
 
 def show() -> None:
     """Every assumption as an input, with why it is asked."""
-    with st.expander(_("改假设")):
-        st.write(_("下面这些数没有人能给出准信，我们先取稳妥的，您可以改；改了，所有页面一起变。"))
-        columns = st.columns(3)
-        for place, name in enumerate(Assumptions.model_fields):
-            with columns[place % 3]:
-                fields.ask(("assumptions", name))
+    with st.expander(_("改假设"), key="assumed", on_change="rerun") as opened:
+        if opened.open:
+            _inputs()
+
+
+def _inputs() -> None:
+    st.write(_("下面这些数没有人能给出准信，我们先取稳妥的，您可以改；改了，所有页面一起变。"))
+    columns = st.columns(3)
+    for place, name in enumerate(Assumptions.model_fields):
+        with columns[place % 3]:
+            fields.ask(("assumptions", name))

@@ -17,15 +17,21 @@ _WIDTHS = (2.2, 2, 1.4, 2.6)
 
 def expenses() -> None:
     """Every common line, with what was entered; further lines of a kind follow the first."""
-    head = st.columns(_WIDTHS)
-    for column, name in zip(head, (_("项目"), _("金额（元）"), _("多久一次"), _("超出参考数的原因")), strict=True):
-        column.caption(name)
-    for category in _COMMON:
-        entered = [place for place, line in enumerate(session.current().case.expenses) if line.category == category]
-        for place in entered:
-            _line(place)
-        if not entered:
-            _blank(category)
+    with st.container(key="list-head"):
+        head = (_("项目"), _("金额（元）"), _("多久一次"), _("超出参考数的原因"))
+        for column, name in zip(st.columns(_WIDTHS), head, strict=True):
+            column.caption(name)
+    with st.container(key="list"):
+        for category in _COMMON:
+            _category(category)
+
+
+def _category(category: ExpenseCategory) -> None:
+    entered = [place for place, line in enumerate(session.current().case.expenses) if line.category == category]
+    for place in entered:
+        _line(place)
+    if not entered:
+        _blank(category)
 
 
 def _line(place: int) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from assessment.law.claims import LONGEST, Found, find
+from assessment.law.claims import Found, find
+from assessment.law.passages import LONGEST
 from assessment.rules import CONFIDENCE
 from assessment.text import label
 from ui import session
@@ -44,7 +45,11 @@ def _show(text: str, found: tuple[Found, ...]) -> None:
     st.markdown(_marked(text, found))
     for each in found:
         with st.container(border=True):
-            st.markdown(f"**“{inert(_(each.claim.title))}”：{_(_STANDING[each.claim.standing])}**")
+            st.markdown(
+                _("**“{claim}”：{standing}**").format(
+                    claim=inert(_(each.claim.title)), standing=_(_STANDING[each.claim.standing])
+                )
+            )
             st.markdown(f"> {inert(each.quoted)}")
             st.write(inert(_(each.claim.holds)))
             st.caption(f"{inert(_(each.claim.source))}　{_(CONFIDENCE[each.claim.sure])}")

@@ -7,8 +7,10 @@ import streamlit as st
 from assessment.case import Event, words
 from assessment.law.conduct import Finding, judge
 from assessment.law.conduct import channels as order_of
+from assessment.law.contacts import contacts
 from assessment.text import label
-from ui import choose, navigation, session
+from ui import charts_view, choose, navigation, session
+from ui.charts import contact_hours
 from ui.cited import citations, whole
 from ui.text import _, day_text, inert, say
 
@@ -29,10 +31,18 @@ def findings() -> None:
         _card(each)
 
 
+def hours() -> None:
+    """Every contact on its day and at its time."""
+    here = session.current()
+    found = contacts(here.case.events, here.law)
+    if found.timed:
+        charts_view.show(contact_hours, found, "conduct.hours")
+
+
 def _card(found: Finding) -> None:
     events = session.current().case.events
     with st.container(border=True):
-        forces = "、".join(_(_FORCE[force]) for force in found.forces)
+        forces = _("、").join(_(_FORCE[force]) for force in found.forces)
         st.caption(f"{_(_STANDING[found.standing])}　{forces}")
         st.markdown(f"**{say(found.what)}**")
         st.markdown("\n".join(f"- {inert(_line(events[place]))}" for place in found.events))
@@ -56,6 +66,6 @@ def channels() -> None:
     lender = here.case.debts[place].lender
     own = () if lender == "private" else (_("先向出借方自己的投诉渠道提出，留下工单号。"),)
     names = order_of(lender)
-    steps = (*own, *(here.law.rule(name).plain for name in names))
+    steps = (*own, *(_(here.law.rule(name).plain) for name in names))
     st.markdown("\n".join(f"{number}. {inert(step)}" for number, step in enumerate(steps, start=1)))
     whole(names)

@@ -56,5 +56,5 @@ def bankruptcy() -> None:
     """Where a person can go bankrupt, and where not."""
     names = ("bankruptcy_nation", "bankruptcy_shenzhen", "bankruptcy_xiamen", "debt_clearing")
     law = session.current().law
-    st.markdown("\n".join(f"- {inert(law.rule(name).plain)}" for name in names))
+    st.markdown("\n".join(f"- {inert(_(law.rule(name).plain))}" for name in names))
     citations(names)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from assessment.text import label
 from ui import choose, fields, session
-from ui.text import _, say, yuan_text
+from ui.text import _, say, sentences, yuan_text
 
 _GROUPS = (
     (label("欠谁的"), ("name", "product", "lender", "contract_date", "original", "grade")),
@@ -36,7 +36,7 @@ def show() -> None:
     st.metric(_("这笔债今天一共欠"), yuan_text(here.case.debts[place].owed))
     doubts = [doubt for doubt in here.assessment.doubts if doubt.where.path[:2] == ("debts", place)]
     for doubt in doubts:
-        st.info(f"{say(doubt.what)}{say(doubt.instead)}")
+        st.info(sentences(say(doubt.what), say(doubt.instead)))
     st.button(_("删除这笔债务"), here.key("debts", place, "remove"), on_click=here.remove, args=("debts", place))
 
 

@@ -16,8 +16,9 @@ from ui.text import _, say, yuan_text
 def figure(title: str, found: Figure) -> None:
     """An amount under its title; its reason, trail, sources and weakest input behind a click."""
     st.metric(title, yuan_text(found.yuan))
-    with st.expander(_("怎么算的")):
-        trail_of(found)
+    with st.expander(_("怎么算的"), key=f"why.{title}", on_change="rerun") as why:
+        if why.open:
+            trail_of(found)
 
 
 def trail_of(found: Figure) -> None:
@@ -46,31 +47,39 @@ def needs_income() -> None:
 def three_figures(found: Affordability) -> None:
     """保底, 建议 and 上限 side by side; or, where nothing is left, what that means."""
     if found.negative:
-        st.info(
-            _(
-                "按现在的收支，每月没有余钱。这时签任何分期都会再断，不要硬签，也不要借新还旧。先看“下一步”里的缓一缓和求助办法。"
-            )
-        )
-    names = (
-        (_("保底"), found.floor, _("收入差的月份也守得住")),
-        (_("建议"), found.suggested, _("一般月份合适，留一成应急")),
-        (_("上限"), found.ceiling, _("再多就会断")),
-    )
-    for column, (name, amount, meaning) in zip(st.columns(3), names, strict=True):
+        st.info(nothing_left())
+    for column, (name, amount, meaning) in zip(st.columns(3), named(found), strict=True):
         with column, st.container(border=True):
             st.metric(name, yuan_text(amount.yuan))
             st.caption(meaning)
 
 
+def nothing_left() -> str:
+    """What it means where a month leaves nothing."""
+    return _(
+        "按现在的收支，每月没有余钱。这时签任何分期都会再断，不要硬签，也不要借新还旧。先看“下一步”里的缓一缓和求助办法。"
+    )
+
+
+def named(found: Affordability) -> tuple[tuple[str, Figure, str], ...]:
+    """The three figures, each with its name and what it means."""
+    return (
+        (_("保底"), found.floor, _("收入差的月份也守得住")),
+        (_("建议"), found.suggested, _("一般月份合适，留一成应急")),
+        (_("上限"), found.ceiling, _("再多就会断")),
+    )
+
+
 def trail(found: Affordability) -> None:
-    """Each figure's formula, lines and sources."""
+    """Each figure's formula, lines and sources, made once they are opened."""
     steps = (
         (_("可靠收入"), found.income), (_("按实际花费算的支出"), found.actual), (_("按参考数调整后的支出"), found.guided),
         (_("保底"), found.floor), (_("建议"), found.suggested), (_("上限"), found.ceiling), (_("应急储备"), found.reserve),
     )  # fmt: skip
     for name, amount in steps:
-        with st.expander(f"{name}　{yuan_text(amount.yuan)}"):
-            trail_of(amount)
+        with st.expander(f"{name}　{yuan_text(amount.yuan)}", key=f"trail.{name}", on_change="rerun") as why:
+            if why.open:
+                trail_of(amount)
 
 
 def second_opinions(found: Affordability) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any, Literal, get_args, get_origin
 
 import streamlit as st
@@ -13,12 +14,13 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from assessment import dates, money, rates
-from assessment.case import Rate, words
+from assessment.case import Due, Rate, words
+from assessment.case.lists import dues_of, dues_text
 from assessment.layout import inner_type
 from assessment.problems import Path, Place, Problem
 from assessment.text import Text, label
 from ui import session
-from ui.text import _, fen_text, percent, plain, say, yuan_text
+from ui.text import _, fen_text, percent, plain, say, sentences, yuan_text
 
 _CHOICES: dict[tuple[str, str], Mapping[Any, str]] = {
     ("Household", "region"): words.REGION,
@@ -31,16 +33,20 @@ _CHOICES: dict[tuple[str, str], Mapping[Any, str]] = {
     ("Debt", "collection"): words.COLLECTION,
     ("Debt", "court"): words.COURT,
     ("Event", "kind"): words.EVENT_KIND,
+    ("Agreement", "if_late"): words.IF_LATE,
+    ("Agreement", "reporting"): words.REPORTING,
 }
 _ANYWHERE: dict[str, Mapping[Any, str]] = {"period": words.PERIOD, "grade": words.GRADE}
 """Closed sets by field; `_ANYWHERE` holds those with one meaning in every model."""
 
 
 def ask(path: Path, *, bare: bool = False) -> None:
-    """The input for one value of the case; `bare` leaves out its label where a table's head says it."""
+    """The input for one value of the case; `bare` leaves out its help, in a list whose head names it on a wide page."""
     owner, info = _field(path)
     inner = inner_type(info.annotation)
-    if inner is bool:
+    if session.current().covered:
+        _as_it_stands(path, info)
+    elif inner is bool:
         _yes_no(path, info)
     elif get_origin(inner) is Literal and isinstance(get_args(inner)[0], str):
         _choice(path, info, _words(owner, str(path[-1])), bare)
@@ -74,8 +80,20 @@ def _help(info: FieldInfo) -> str | None:
     return _(info.description) if info.description else None
 
 
-def _hidden(bare: bool) -> Literal["collapsed", "visible"]:  # noqa: FBT001
-    return "collapsed" if bare else "visible"
+def _as_it_stands(path: Path, info: FieldInfo) -> None:
+    """The value for others' eyes; nothing can be typed."""
+    st.text_input(_label(info), _read_back(path, info), disabled=True, key=session.current().key(*path))
+
+
+def _read_back(path: Path, info: FieldInfo) -> str:
+    value, inner = _value(path), inner_type(info.annotation)
+    if value is None:
+        return ""
+    if inner is bool:
+        return _(words.YES_NO[value])
+    if get_origin(inner) is Literal and isinstance(get_args(inner)[0], str):
+        return _(_words(_field(path)[0], str(path[-1]))[value])
+    return _reader(inner, info).back(value)
 
 
 def _yes_no(path: Path, info: FieldInfo) -> None:
@@ -86,8 +104,8 @@ def _yes_no(path: Path, info: FieldInfo) -> None:
 def _choice(path: Path, info: FieldInfo, choices: Mapping[Any, str], bare: bool) -> None:  # noqa: FBT001
     key, options = session.current().key(*path), list(choices)
     st.selectbox(
-        _label(info), options, options.index(_value(path)), lambda word: _(choices[word]), key, _help(info),
-        on_change=_take, args=(path, key), label_visibility=_hidden(bare),
+        _label(info), options, options.index(_value(path)), lambda word: _(choices[word]), key, None if bare else _help(info),
+        on_change=_take, args=(path, key),
     )  # fmt: skip
     _refused(path)
 
@@ -97,7 +115,7 @@ def _refused(path: Path) -> bool:
     refused = session.current().refused.get(path)
     if refused is None:
         return False
-    st.caption(f":orange-background[{say(refused[1].what)}{say(refused[1].instead)}]")
+    st.caption(f":orange-background[{sentences(say(refused[1].what), say(refused[1].instead))}]")
     return True
 
 
@@ -119,14 +137,19 @@ def _typed(path: Path, info: FieldInfo, reader: _Reader, bare: bool) -> None:  #
     key, value = here.key(*path), _value(path)
     refused = here.refused.get(path)
     shown = refused[0] if refused else ("" if value in (None, info.default) and not value else reader.edit(value))
-    typed = st.text_input(
-        _label(info), shown, key=key, help=None if bare else _help(info), autocomplete="off", placeholder=_(reader.example),
-        on_change=_read, args=(path, key, reader), label_visibility=_hidden(bare),
+    typed = _box(reader)(
+        _label(info), shown, key=key, help=None if bare else _help(info), placeholder=_(reader.example),
+        on_change=_read, args=(path, key, reader),
     )  # fmt: skip
     if _refused(path):
         return
     if typed.strip() and typed.strip() != reader.edit(value):
         st.caption(f"＝ {reader.back(value)}")
+
+
+def _box(reader: _Reader) -> Callable[..., str]:
+    """One line, or several where the value is a list of lines."""
+    return partial(st.text_area, height=160) if reader is _DUES else partial(st.text_input, autocomplete="off")
 
 
 def _read(path: Path, key: str, reader: _Reader) -> None:
@@ -155,9 +178,10 @@ def _reader(inner: Any, info: FieldInfo) -> _Reader:
         return _DATE
     if inner is Decimal:
         extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
-        return _MONEY if str(extra.get("unit", "")).startswith("元") else _PLAIN
+        unit = str(extra.get("unit", ""))
+        return _MONEY if unit.startswith("元") else (_PLAIN if unit else _SHARE)
     if get_origin(inner) is tuple:
-        return _HISTORY
+        return _DUES if get_args(inner)[0] is Due else _HISTORY
     return _WHOLE if inner is int or get_origin(inner) is Literal else _WORDS
 
 
@@ -204,8 +228,17 @@ _DATE = _Reader(
     dates.parse, lambda day: day.isoformat(), lambda day: plain(Text("{day}", day=day)), label("例如 2026-03-01")
 )
 _PLAIN = _Reader(_number, lambda value: f"{value.normalize():f}", str, label("例如 1.5"))
+_SHARE = _Reader(_number, lambda share: f"{(share * 100).normalize():f}%", percent, label("例如 20%、0.2 或 2成"))
 _WHOLE = _Reader(_whole, str, str, label("例如 12"))
 _WORDS = _Reader(str, str, str, "")
+_DUES = _Reader(
+    dues_of,
+    dues_text,
+    lambda dues: _("共 {count} 笔，合计 {total}").format(
+        count=len(dues), total=fen_text(sum(money.to_fen(due.amount) for due in dues))
+    ),
+    label("例如 2026-12-08 820，一行一笔"),
+)
 _HISTORY = _Reader(
     _history,
     lambda months: "、".join(edited(month) for month in months),

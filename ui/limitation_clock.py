@@ -44,9 +44,14 @@ def _days(found: Clock) -> None:
     tables.records(rows)
 
 
+def stands(place: int) -> bool:
+    """Whether a debt is so old that talking of it may do harm."""
+    here = session.current()
+    return may_be_barred(here.case.debts[place], here.case.events, here.as_of, here.law)
+
+
 def warn(place: int) -> None:
     """Before any offer: a debt so old that talking of it may do harm."""
-    here = session.current()
-    if may_be_barred(here.case.debts[place], here.case.events, here.as_of, here.law):
+    if stands(place):
         st.info(_("这笔债三年多没有动静，可能过了诉讼时效。弄清之前先不联系、不还款、不签字；下面的方案先不要提。"))
         navigation.link("limitation")

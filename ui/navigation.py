@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from assessment.text import label
-from ui.text import _
+from ui.text import Language, _, language
 
 _FOLDER = Path(__file__).parent.parent / "pages"
 
@@ -23,6 +24,11 @@ class Entry:
     menu: str = ""
 
 
+LANGUAGE = "language"
+"""The address that changes the language."""
+OTHER: dict[Language, str] = {"zh": "English", "en": "中文"}
+_PLANS = label("方案")
+_TALKS = label("谈判")
 _CHECKS = label("合不合法")
 _ABOUT = label("说明")
 PAGES = (
@@ -31,15 +37,26 @@ PAGES = (
     Entry("budget", label("收入与支出")),
     Entry("debts", label("债务")),
     Entry("affordability", label("能还多少")),
-    Entry("options", label("方案比较")),
+    Entry("options", label("方案比较"), _PLANS),
+    Entry("holding", label("撑得住吗"), _PLANS),
+    Entry("room", label("谈判空间"), _PLANS),
+    Entry("plan", label("一起还"), _PLANS),
     Entry("credit", label("征信")),
     Entry("actions", label("下一步")),
     Entry("records", label("往来记录")),
+    Entry("report", label("带走")),
+    Entry("casefile", label("存档")),
+    Entry("call", label("通话"), _TALKS),
+    Entry("agreement", label("协议体检"), _TALKS),
+    Entry("counsel", label("陪谈"), _TALKS),
+    Entry("kept", label("履约"), _TALKS),
+    Entry("evidence", label("证据包"), _TALKS),
     Entry("rates", label("利率核对"), _CHECKS),
     Entry("payments", label("还款先抵什么"), _CHECKS),
     Entry("limitation", label("诉讼时效"), _CHECKS),
     Entry("court", label("法院程序"), _CHECKS),
     Entry("collection", label("催收核对"), _CHECKS),
+    Entry("complaint", label("投诉与文书"), _CHECKS),
     Entry("claims", label("说法核对"), _CHECKS),
     Entry("rules", label("规则"), _ABOUT),
     Entry("about", label("关于"), _ABOUT),
@@ -63,12 +80,19 @@ def go(name: str) -> None:
     st.switch_page(_FOLDER / f"{name}.py")
 
 
-def run(wanted: str | None) -> None:
-    """The menu, and the page it leads to; first of all `wanted`, if a page was asked for before the menu stood."""
+def run(wanted: str | None, change_language: Callable[[], None], *before: Callable[[], None]) -> None:
+    """The menu, and the page it leads to; first of all `wanted`, if a page was asked for before the menu stood.
+
+    All that is to be done `before` is done between the two. The last entry changes the language and leads back to the
+    page it was pressed on.
+    """
     menus: dict[str, list[StreamlitPage]] = {}
     for entry in PAGES:
         menus.setdefault(_(entry.menu) if entry.menu else "", []).append(page(entry))
+    menus[""].append(st.Page(change_language, title=OTHER[language()], url_path=LANGUAGE))
     chosen = st.navigation(menus, position="top")
     if wanted in {entry.name for entry in PAGES}:
         go(str(wanted))
+    for each in before:
+        each()
     chosen.run()

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from assessment import DebtAssessment, money
 from assessment.law.rate_caps import cap
-from assessment.offers import Fit, Judged, paid_today
-from assessment.text import label
-from ui import session, tables
+from assessment.offers import FIT, Judged, paid_today
+from ui import others, session, tables
 from ui.charts.shown import Shown
 from ui.cited import citations
 from ui.text import _, day_text, fen_text, percent, say
 
-FIT: dict[Fit, str] = {
-    "floor": label("撑得住"),
-    "suggested": label("撑得住"),
-    "ceiling": label("很紧"),
-    "over": label("撑不住"),
-    "assets": label("付得出"),
-    "short_assets": label("付不出"),
-    "none": label("不建议"),
-}
+if TYPE_CHECKING:
+    from ui.session import Session
+
 _A_ROW = 3
 _USUAL = ("cure_arrears", "instalments", "partial_waiver")
 
@@ -34,27 +29,28 @@ def show(found: DebtAssessment) -> None:
             with column, st.container(border=True, height="stretch"):
                 _card(found, place)
     _rate_note(found)
-    with st.expander(_("所有方案的表")):
-        tables.records([_row(found, option) for option in found.comparison.options])
+    with st.expander(_("所有方案的表"), key=f"options.{found.index}.table", on_change="rerun") as all_of_them:
+        if all_of_them.open:
+            tables.records([_row(found, option) for option in found.comparison.options])
 
 
-def pinned(found: DebtAssessment) -> Shown:
+def pinned(found: DebtAssessment, of: Session) -> Shown:
     """The options chosen for comparison, for the charts."""
-    return Shown(found, tuple(_remembered(found)))
+    return Shown(found, tuple(_remembered(found, of)))
 
 
 def _chosen(found: DebtAssessment) -> list[int]:
     here = session.current()
     chosen = st.pills(
-        _("放在一起比的方案"), range(len(found.comparison.options)), selection_mode="multi", default=_remembered(found),
+        _("放在一起比的方案"), range(len(found.comparison.options)), selection_mode="multi", default=_remembered(found, here),
         format_func=lambda place: _title(found, place), key=here.key("pinned", found.index, len(found.comparison.options)),
     )  # fmt: skip
     here.pinned[found.index] = tuple(sorted(chosen))
     return list(here.pinned[found.index])
 
 
-def _remembered(found: DebtAssessment) -> list[int]:
-    kept = session.current().pinned.get(found.index)
+def _remembered(found: DebtAssessment, of: Session) -> list[int]:
+    kept = of.pinned.get(found.index)
     if kept is None:
         best = found.comparison.recommended
         usual = (place for place, option in enumerate(found.comparison.options) if option.outcome.terms.kind in _USUAL)
@@ -69,19 +65,33 @@ def _title(found: DebtAssessment, place: int) -> str:
 
 def _card(found: DebtAssessment, place: int) -> None:
     option = found.comparison.options[place]
-    result, today = option.outcome, paid_today(found.position.as_of, option.outcome.path)
     st.markdown(f"**{_title(found, place)}**　:gray-badge[{_(FIT[option.fit])}]")
-    st.metric(_("每月最多") if result.monthly else _("今天付"), fen_text(result.monthly or today))
+    st.metric(*payment(found, option))
+    st.write(facts(found, option))
+    st.markdown("\n".join(f"- {say(reason)}" for reason in option.reasons))
+    for flag in option.outcome.flags:
+        if flag.name != "above_cap":
+            st.caption(say(flag.sentence))
+    others.offer(("option", found.index, place))
+
+
+def payment(found: DebtAssessment, option: Judged) -> tuple[str, str]:
+    """The heaviest month, or what is paid at once, with its name."""
+    result = option.outcome
+    if result.monthly:
+        return _("每月最多"), fen_text(result.monthly)
+    return _("今天付"), fen_text(paid_today(found.position.as_of, result.path))
+
+
+def facts(found: DebtAssessment, option: Judged) -> str:
+    """What an option costs in all and when it ends."""
+    result, today = option.outcome, paid_today(found.position.as_of, option.outcome.path)
     lines = [_("一共还 {total}").format(total=fen_text(result.total))]
     if result.monthly and today:
         lines.append(_("今天先付 {today}").format(today=fen_text(today)))
     if result.debt_free:
         lines.append(_("{day} 还清").format(day=day_text(result.debt_free)))
-    st.write("，".join(lines) + "。")
-    st.markdown("\n".join(f"- {say(reason)}" for reason in option.reasons))
-    for flag in result.flags:
-        if flag.name != "above_cap":
-            st.caption(say(flag.sentence))
+    return _("{facts}。").format(facts=_("，").join(lines))
 
 
 def _rate_note(found: DebtAssessment) -> None:

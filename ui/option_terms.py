@@ -14,8 +14,8 @@ from ui import session, tables
 from ui.text import _, fen_text, percent, yuan_text
 
 
-def edit(found: DebtAssessment) -> None:
-    """One option's terms as inputs; the cards and charts follow at once."""
+def edited(found: DebtAssessment) -> DebtAssessment:
+    """One option's terms as inputs; the debt as it stands once they are taken, so that all is drawn only once."""
     here = session.current()
     options = [
         place for place, option in enumerate(found.comparison.options) if option.outcome.terms.kind in NEGOTIATED
@@ -36,6 +36,7 @@ def edit(found: DebtAssessment) -> None:
             on_click=_reset,
             args=(found.index, place),
         )
+    return here.debt(found.index) if changed != terms else found
 
 
 def _store(found: DebtAssessment, place: int, changed: Terms) -> None:
@@ -46,7 +47,6 @@ def _store(found: DebtAssessment, place: int, changed: Terms) -> None:
         st.info(_("这样每月还的钱不够付利息，永远还不清。请把利率调低，或换一个方案。"))
         return
     session.current().edited[found.index, place] = changed
-    st.rerun()
 
 
 def _reset(index: int, place: int) -> None:
@@ -120,7 +120,7 @@ def _waived(found: DebtAssessment, waiver: Waiver | None) -> str:
     parts = ((_("本金"), claim.principal, waiver.principal), (_("利息"), claim.interest, waiver.interest),
              (_("罚息"), claim.penalty, waiver.penalty), (_("费用"), claim.fees, waiver.fees))  # fmt: skip
     off = [f"{name} {yuan_text(money.to_yuan(part) * share)}" for name, part, share in parts if part * share]
-    return "、".join(off) or _("不用减免")
+    return _("、").join(off) or _("不用减免")
 
 
 def _payment(found: DebtAssessment, limit: int) -> str:

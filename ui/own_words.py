@@ -1,4 +1,4 @@
-"""Streamlit's own words said in Chinese; it has no setting for its language."""
+"""Streamlit's own words in the session's language; it has no setting for one."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.text import Language
+
 _SCRIPT = Path(__file__).parent / "assets" / "translate.js"
 
 
-def translate() -> None:
-    """Once a page: what Streamlit itself writes on buttons and labels."""
-    _component()(key="own_words")
+def speak(language: Language) -> None:
+    """What Streamlit itself writes on buttons and labels, and the language the page says it is in."""
+    _component()(key="own_words", data={"language": language})
 
 
 @st.cache_resource(show_spinner=False)

@@ -17,11 +17,11 @@ def show() -> None:
     waiting = list(session.current().refused)
     if not waiting:
         return
-    names = "、".join(_name(path) for path in waiting[:_NAMED]) + ("…" if len(waiting) > _NAMED else "")
+    names = _("、").join(_name(path) for path in waiting[:_NAMED]) + ("…" if len(waiting) > _NAMED else "")
     st.info(
-        _("还有 {count} 处没有看懂，结果里暂时没有算进去：{names}。请到对应的页面改。").format(
-            count=len(waiting), names=inert(names)
-        )
+        _(
+            "还有 {count} 处没有看懂，没有用上：{names}。结果里还是原来填的，原来没填的就当没有。请到对应的页面改。"
+        ).format(count=len(waiting), names=inert(names))
     )
 
 
@@ -34,4 +34,4 @@ def _name(path: Path) -> str:
                 sheet=_(sheet.title), place=int(path[1]) + 1, field=_(title)
             )
     titles = {column.field: column.title for _part, model in HOUSEHOLD_PARTS for column in columns(model)}
-    return f"{_(HOUSEHOLD)}：{_(titles.get(str(path[-1]), str(path[-1])))}"
+    return _("{part}：{field}").format(part=_(HOUSEHOLD), field=_(titles.get(str(path[-1]), str(path[-1]))))

@@ -34,7 +34,7 @@ def true_cost(place: int) -> None:
         _fields(place, _STATEMENT)
     lacking = costs.missing(debt)
     if lacking:
-        names = "、".join(_(type(debt).model_fields[name].title or "") for name in lacking)
+        names = _("、").join(_(type(debt).model_fields[name].title or "") for name in lacking)
         st.info(_("还缺：{names}。填上就能算出真实成本。").format(names=names))
         return
     try:

@@ -26,12 +26,18 @@ def _rest(section: Section, place: int, more: tuple[str, ...]) -> None:
         for column, name in zip(st.columns(len(more)), more, strict=True):
             with column:
                 fields.ask((section, place, name))
-        st.button(_("删除这一项"), f"{key}.remove", on_click=session.current().remove, args=(section, place))
+        st.button(
+            _("删除这一项"),
+            f"{key}.remove",
+            on_click=session.current().remove,
+            args=(section, place),
+            disabled=session.current().covered,
+        )
 
 
 def add(section: Section, title: str, blank: BaseModel) -> None:
     """A button that appends an empty entry."""
-    st.button(title, f"{section}.add", on_click=_append, args=(section, blank))
+    st.button(title, f"{section}.add", on_click=_append, args=(section, blank), disabled=session.current().covered)
 
 
 def _append(section: Section, blank: BaseModel) -> None:

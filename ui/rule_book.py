@@ -38,7 +38,7 @@ def own() -> None:
     here = session.current()
     st.write(
         _(
-            "新公布的 LPR、当地的低保标准，可以写在一个文件里上传。只在这台电脑的内存里用，关掉就没有了；写错的会逐条说明，写对的照用。"
+            "新公布的 LPR、当地的低保标准，可以写在一个文件里上传。和填的内容存在一起，不往外发；写错的会逐条说明，写对的照用。"
         )
     )
     st.download_button(_("下载示例文件"), EXAMPLE, "my-rules.toml", "text/plain")

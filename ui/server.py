@@ -11,6 +11,7 @@ import threading
 from asyncio import base_events
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -19,12 +20,35 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import net_util
 
-from ui import navigation
+from assessment.intake import reading_process
+from ui import keep, navigation
 
-_ADDRESSES = frozenset(entry.name for entry in navigation.PAGES if entry.name != "home")
+_ADDRESSES = frozenset(entry.name for entry in navigation.PAGES if entry.name != "home") | {navigation.LANGUAGE}
 _HOSTS = ("127.0.0.1", "localhost")
-_WARM = ("pandas", "pyarrow", "plotly.graph_objects", "pyxirr", "babel.dates", "orjson", "ui.charts.theme")
+_WARM = (
+    "assessment.intake.files",
+    "ui.bill_preview",
+    "ui.intake_preview",
+    "ui.report_preview",
+    "pandas",
+    "pyarrow",
+    "plotly.graph_objects",
+    "pyxirr",
+    "babel.dates",
+    "orjson",
+    "ui.charts.theme",
+    "cryptography.hazmat.primitives.ciphers.aead",
+)
+_LATER = ("scipy.stats.qmc", "assessment.plan")
+"""Heavy, and needed by no first page: loaded once that page has had time to come up."""
 _TITLE = "还得起"
+_ASSETS = Path(__file__).parent / "assets"
+_ICON = _ASSETS / "favicon.png"
+_LOOK = (_ASSETS / "look.css").read_text(encoding="utf-8")
+_THEIR_ICON = "/favicon.png"
+_SHELL = (_ASSETS / "shell.html").read_bytes()
+"""What blanks a window at once, and makes the other side's window large; it must work before anything else is loaded."""
+_SWEEP_SECONDS = 600
 _UPLOAD_IN_MEMORY = 32 * 2**20
 """Above the upload limit, so that no uploaded file is ever spooled to a temporary one on disk."""
 
@@ -65,7 +89,9 @@ class Shield:
             return await self._app(scope, receive, send)
         if _astray(scope):
             return await _to_the_start(send)
-        return await self._app(scope, receive, _Reply(send, headers["host"]).send)
+        if scope["path"] == _THEIR_ICON:
+            return await _icon(_Reply(send, headers["host"]).send)
+        return await self._app(_uncompressed(scope), receive, _Reply(send, headers["host"]).send)
 
 
 def _ours(values: list[str], scheme: str) -> bool:
@@ -80,6 +106,21 @@ def _astray(scope: Scope) -> bool:
     name = scope["path"].strip("/")
     is_address = bool(name) and not {"/", "."} & set(name) and not name.startswith("_")
     return scope["method"] == "GET" and is_address and name not in _ADDRESSES
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    """The same request, to be answered as it stands where the answer may be the page itself, which is changed on its way."""
+    if scope["path"].startswith("/static/"):
+        return scope
+    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
+
+
+async def _icon(send: Send) -> None:
+    """Our own in place of Streamlit's. Told to Streamlit, it would load NumPy and PIL before the first page."""
+    icon = _ICON.read_bytes()
+    headers = [(b"content-type", b"image/png"), (b"content-length", str(len(icon)).encode())]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": icon})
 
 
 async def _to_the_start(send: Send) -> None:
@@ -97,7 +138,7 @@ async def _refuse(scope: Scope, send: Send) -> None:
 
 
 class _Reply:
-    """One answer on its way out: headers set, and the page itself said to be Chinese."""
+    """One answer on its way out: headers set, and the page itself said to be Chinese and given our look."""
 
     def __init__(self, send: Send, host: str) -> None:
         self._send, self._host = send, host
@@ -134,7 +175,9 @@ class _Reply:
 
     async def _send_page(self, start: Message) -> None:
         page = self._body.replace(b'lang="en"', b'lang="zh-CN"')
-        page = page.replace(b"<title>Streamlit</title>", f"<title>{_TITLE}</title>".encode())
+        ours = f"<title>{_TITLE}</title><style>{_LOOK}</style>".encode()
+        page = page.replace(b"<title>Streamlit</title>", ours)
+        page = page.replace(b"</head>", _SHELL + b"</head>", 1)
         MutableHeaders(scope=start)["content-length"] = str(len(page))
         await self._send(start)
         await self._send({"type": "http.response.body", "body": page})
@@ -162,13 +205,21 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     net_util.get_external_ip = _no_address
     MultiPartParser.spool_max_size = _UPLOAD_IN_MEMORY
     logging.getLogger("streamlit.error_util").addFilter(_without_exception)
-    asyncio.get_running_loop().call_later(0.5, threading.Thread(target=_warm, daemon=True).start)
+    for seconds, names in ((1.5, _WARM), (6, _LATER)):
+        asyncio.get_running_loop().call_later(seconds, threading.Thread(target=_warm, args=(names,), daemon=True).start)
+    _sweep(asyncio.get_running_loop())
     yield
 
 
-def _warm() -> None:
-    for name in _WARM:
+def _sweep(loop: asyncio.AbstractEventLoop) -> None:
+    keep.sweep()
+    loop.call_later(_SWEEP_SECONDS, _sweep, loop)
+
+
+def _warm(names: tuple[str, ...]) -> None:
+    for name in names:
         importlib.import_module(name)
+    reading_process.keep_ready()
     gc.collect()
     gc.freeze()
 

@@ -11,7 +11,7 @@ from assessment.situations import SITUATIONS, Situation
 from assessment.text import Text
 from ui import session
 from ui.cited import citations
-from ui.text import _, inert, plain, say
+from ui.text import _, plain, say
 
 
 def choose() -> Situation:
@@ -39,10 +39,10 @@ def card(shown: Situation) -> None:
     with st.container(border=True):
         _list(_("先做"), shown.first)
         if shown.said:
-            st.markdown(f"**{_('可以这样说')}**")
+            st.markdown(_("**可以这样说**"))
             st.markdown("\n\n".join(f"> {say(each)}" for each in shown.said))
         elif shown.name == "barred":
-            st.markdown(f"**{inert(_('这时最好什么也不说。'))}**")
+            st.markdown(_("**这时最好什么也不说。**"))
         _list(_("留下"), shown.keep)
         _list(_("找谁"), shown.turn_to)
         citations(shown.rules)

@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 from assessment import Assessment
+from assessment.case import Case
 from assessment.stages import Stage, Step
 from assessment.text import Text, label
 from ui import session
@@ -34,29 +35,41 @@ def stages(found: Assessment) -> None:
     old = {step.debt for step in found.steps if "limitation_years" in step.rules}
     for debt in found.debts:
         meaning = _OLD if debt.index in old else _MEANING[debt.stage]
-        st.markdown(f"**{inert(debt.debt.name or _('（未命名）'))}**　{_(STAGE[debt.stage])}。{_(meaning)}")
+        name = inert(debt.debt.name or _("（未命名）"))
+        st.markdown(
+            _("**{name}**　{stage}。{meaning}").format(name=name, stage=_(STAGE[debt.stage]), meaning=_(meaning))
+        )
 
 
 def dated(steps: Sequence[Step]) -> None:
     """Every step with its day, why, and how; the same step for several debts stands once, with all their names."""
+    for same in together(steps):
+        with st.container(border=True):
+            _step(same)
+
+
+def together(steps: Sequence[Step]) -> list[list[Step]]:
+    """The steps in their order, what is the same for several debts in one."""
     same: dict[tuple[date | None, Text], list[Step]] = {}
     for step in steps:
         same.setdefault((step.day, step.title), []).append(step)
-    for together in same.values():
-        with st.container(border=True):
-            _step(together)
+    return list(same.values())
 
 
-def _step(together: Sequence[Step]) -> None:
-    step = together[0]
-    day = _("尽快") if step.day is None else _("{day}前").format(day=day_text(step.day))
-    st.caption("　".join((day, *_names(together))))
+def _step(same: Sequence[Step]) -> None:
+    step = same[0]
+    st.caption("　".join((by(step), *names(session.current().case, same))))
     st.markdown(f"**{say(step.title)}**")
     st.write(say(step.why))
     st.markdown("\n".join(f"- {say(line)}" for line in step.how))
-    citations(tuple(dict.fromkeys(rule for each in together for rule in each.rules)))
+    citations(tuple(dict.fromkeys(rule for each in same for rule in each.rules)))
 
 
-def _names(together: Sequence[Step]) -> list[str]:
-    debts = session.current().case.debts
-    return [inert(debts[step.debt].name or _("（未命名）")) for step in together if step.debt is not None]
+def by(step: Step) -> str:
+    """When a step is to be done."""
+    return _("尽快") if step.day is None else _("{day}前").format(day=day_text(step.day))
+
+
+def names(case: Case, same: Sequence[Step]) -> list[str]:
+    """The lenders a step is for."""
+    return [inert(case.debts[step.debt].name or _("（未命名）")) for step in same if step.debt is not None]

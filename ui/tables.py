@@ -12,7 +12,7 @@ import streamlit as st
 from assessment.case import Debt, words
 from assessment.problems import Problem, Standing
 from assessment.text import Text, label
-from ui.text import _, day_text, inert, percent, plain, yuan_text
+from ui.text import _, as_seen, day_text, inert, percent, plain, yuan_text
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,12 +21,11 @@ if TYPE_CHECKING:
 def frame(data: pd.DataFrame) -> None:
     """A table behind a chart: yuan as amounts to the right, days as days, whatever was typed made inert."""
     amounts = [name for name in data.columns if any(isinstance(value, Decimal) for value in data[name])]
-    shown = data.assign(**{name: data[name].astype(float) for name in amounts})
+    shown = data.assign(**{name: data[name].map(_seen).astype(float) for name in amounts})
     words = {name: shown[name].map(_cell) for name in shown.columns if name not in amounts}
     renamed = shown.assign(**words).rename(columns=inert)
-    st.table(
-        renamed.style.format(_amount, subset=[inert(name) for name in amounts]), border="horizontal", hide_index=True
-    )
+    printed = renamed.style.format(_amount, subset=[inert(name) for name in amounts]) if amounts else renamed
+    st.table(printed, border="horizontal", hide_index=True)
 
 
 def records(rows: Sequence[dict[str, Any]]) -> None:
@@ -35,6 +34,10 @@ def records(rows: Sequence[dict[str, Any]]) -> None:
 
     if rows:
         frame(pd.DataFrame(rows))
+
+
+def _seen(value: Any) -> Any:
+    return as_seen(value) if isinstance(value, Decimal) else value
 
 
 def _amount(yuan: Any) -> str:

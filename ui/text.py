@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import Literal
 
 from assessment import money
-from assessment.report import chinese
+from assessment.report import chinese, english
 from assessment.text import Money, Month, Percent, Text, Value
 
 Language = Literal["zh", "en"]
 
-_LOCALES = Path(__file__).parent.parent / "locales"
-_BABEL: dict[Language, str] = {"zh": "zh_CN", "en": "en_GB"}
 _language: ContextVar[Language] = ContextVar("language", default="zh")
+Amounts = Literal["exact", "rounded", "hidden"]
+"""How amounts are printed: to the fen, as about so much, or not at all."""
+_amounts: ContextVar[Amounts] = ContextVar("amounts", default="exact")
+_UNSAID = "¥•••"
 
 
 def speak(language: Language) -> None:
@@ -31,17 +32,36 @@ def language() -> Language:
     return _language.get()
 
 
+def later(work: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Work for when the page has been written, as a download is: it still speaks the language of now."""
+    spoken, amounts = language(), _amounts.get()
+
+    def done() -> bytes:
+        with printed(spoken, amounts):
+            return work()
+
+    return done
+
+
+def amounts_as(amounts: Amounts) -> None:
+    """From here on, this run prints amounts like that."""
+    _amounts.set(amounts)
+
+
+@contextmanager
+def printed(language: Language, amounts: Amounts) -> Iterator[None]:
+    """Prints in a language and with amounts of another's, for as long as it lasts."""
+    before = _language.set(language), _amounts.set(amounts)
+    try:
+        yield
+    finally:
+        _language.reset(before[0])
+        _amounts.reset(before[1])
+
+
 def _(msgid: str) -> str:
     """The sentence in the session's language; the Chinese source where there is no translation."""
-    return msgid if not msgid or _language.get() == "zh" else (_catalogue(_language.get()).get(msgid) or msgid)
-
-
-@cache
-def _catalogue(language: Language) -> dict[str, str]:
-    from babel.messages.pofile import read_po
-
-    with (_LOCALES / language / "LC_MESSAGES" / "messages.po").open("rb") as file:
-        return {message.id: str(message.string) for message in read_po(file) if isinstance(message.id, str)}
+    return msgid if _language.get() == "zh" else english.translated(msgid)
 
 
 def say(text: Text) -> str:
@@ -71,14 +91,49 @@ def _shown(value: Value, sentence: Callable[[Text], str], untrusted: Callable[[s
     return untrusted(value)
 
 
+def sentences(*said: str) -> str:
+    """Whole sentences one after the other, as the language writes them."""
+    return (" " if language() == "en" else "").join(filter(None, said))
+
+
 def yuan_text(yuan: Decimal) -> str:
-    """¥12,345.60"""
+    """¥12,345.60; 约¥12,000 or nothing but the sign where amounts are not for all to see."""
+    match _amounts.get():
+        case "hidden":
+            return _UNSAID
+        case "rounded" if yuan:
+            return _("约{amount}").format(amount=money.show(money.coarse(yuan)).removesuffix(".00"))
     return money.show(yuan)
 
 
 def fen_text(fen: int) -> str:
-    """Fen as ¥12,345.60"""
-    return money.show(money.to_yuan(fen))
+    """Fen as `yuan_text` prints them."""
+    return yuan_text(money.to_yuan(fen))
+
+
+def short_yuan(yuan: Decimal) -> str:
+    """An amount for axes and labels: 1.23万; two digits, or none, where amounts are not for all to see."""
+    return "•••" if hidden() else money.short(as_seen(yuan))
+
+
+def as_seen(yuan: Decimal) -> Decimal:
+    """An amount for a place that prints it by itself: coarse where amounts are not for all to see."""
+    return yuan if exact() else money.coarse(yuan)
+
+
+def exact() -> bool:
+    """Whether amounts are for all to see."""
+    return _amounts.get() == "exact"
+
+
+def hidden() -> bool:
+    """Whether no amount is to be seen."""
+    return _amounts.get() == "hidden"
+
+
+def drawn(yuan: float) -> float:
+    """A height or a length, near enough for the eye where amounts are not for all to see."""
+    return yuan if exact() else float(money.coarse(Decimal(yuan), 3))
 
 
 def percent(fraction: Decimal | float) -> str:
@@ -88,18 +143,12 @@ def percent(fraction: Decimal | float) -> str:
 
 def day_text(day: date) -> str:
     """2026年3月1日, or 1 March 2026"""
-    return chinese.day_text(day) if language() == "zh" else _by_babel(day, "long")
+    return chinese.day_text(day) if language() == "zh" else english.day_text(day)
 
 
 def month(day: date) -> str:
     """2026年3月, or Mar 2026"""
-    return chinese.month(day) if language() == "zh" else _by_babel(day, "MMM y")
-
-
-def _by_babel(day: date, form: str) -> str:
-    from babel.dates import format_date
-
-    return format_date(day, form, _BABEL[language()])
+    return chinese.month(day) if language() == "zh" else english.month(day)
 
 
 _ADDRESS = re.compile(r"((?<=:)//|(?<=www)\.|@)", re.IGNORECASE)

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 from assessment.figures import Grade
 from assessment.text import label
@@ -33,10 +33,15 @@ CollectionStatus = Literal["none", "reminders", "calls", "visits", "lawyer_lette
 CourtStatus = Literal["none", "mediation", "payment_order", "sued", "judgment", "enforcement"]
 IN_COURT: frozenset[CourtStatus] = frozenset({"payment_order", "sued", "judgment", "enforcement"})
 EventKind = Literal[
-    "payment", "deduction", "asked", "agreement", "refused", "broken",
+    "payment", "deduction", "asked", "offered", "agreement", "refused", "broken",
     "call", "dialled", "message", "visit", "third_party", "letter", "assignment",
-    "mediation", "payment_order", "sued", "judgment", "enforcement", "other",
+    "mediation", "payment_order", "sued", "judgment", "enforcement", "complained", "sent", "other",
 ]  # fmt: skip
+
+SENT: frozenset[EventKind] = frozenset({"complained", "sent"})
+"""What a person handed in or sent off."""
+IfLate = Literal["unknown", "pay_on", "charge", "all_due", "cancelled"]
+Reporting = Literal["unknown", "current", "until_cleared"]
 
 _PLAIN_NUMBER = re.compile(r"-?[0-9]{1,16}(\.[0-9]{1,12})?", re.ASCII)
 
@@ -71,7 +76,10 @@ def _if_text(change: Callable[[str], str]) -> BeforeValidator:
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
-_Decimal = Annotated[Decimal, BeforeValidator(_plain_decimal)]
+_Decimal = Annotated[
+    Decimal, BeforeValidator(_plain_decimal), PlainSerializer(lambda value: f"{value:f}", when_used="json")
+]
+"""Written as it is read: 0.00000001, never 1E-8."""
 Yuan = Annotated[_Decimal, Field(ge=0, le=100_000_000, decimal_places=2)]
 Share = Annotated[_Decimal, Field(ge=0, le=1)]
 Name = Annotated[str, Field(max_length=60), _if_text(visible_line)]
@@ -81,6 +89,16 @@ Note = Annotated[str, Field(max_length=500), _if_text(visible_lines)]
 def _field(title: str, default: Any = ..., unit: str = "", why: str = "", **limits: Any) -> Any:
     """A field with its Chinese label, its unit and one line on why it is asked."""
     return Field(default, title=title, description=why, json_schema_extra={"unit": unit}, **limits)
+
+
+def _proof() -> Any:
+    """What was seen that bears an entry's figures out."""
+    return _field(label("凭证"), "", "", label("看过什么：工资条、银行流水、合同、App 里的页面。没看就空着。"))
+
+
+def _checked() -> Any:
+    """The day on which an entry's figures were held against the proof."""
+    return _field(label("核对日期"), None, "", label("对着凭证核过的那天。数改了以后要再核。"))
 
 
 class _Model(BaseModel):
@@ -137,6 +155,8 @@ class Asset(_Model):
     )
     needed: bool = _field(label("生活必需"), False, why=label("唯一住房、谋生工具等，不计入可用来还债的资产。"))
     grade: Grade = _field(label("可靠程度"), "estimate")
+    proof: Name = _proof()
+    checked: date | None = _checked()
     note: Note = _field(label("备注"), "")
 
 
@@ -152,6 +172,8 @@ class Income(_Model):
         label("收入不稳定时，按最近 3 到 12 个月里较低的一半来算，更稳妥。"), max_length=12,
     )  # fmt: skip
     grade: Grade = _field(label("可靠程度"), "estimate")
+    proof: Name = _proof()
+    checked: date | None = _checked()
     note: Note = _field(label("备注"), "")
 
 
@@ -164,6 +186,8 @@ class Expense(_Model):
     period: Period = _field(label("多久一次"), "month")
     reason: Note = _field(label("超出参考数的原因"), "", "", label("比如有病人、上班路远。写了原因，就按实际金额算。"))
     grade: Grade = _field(label("可靠程度"), "estimate")
+    proof: Name = _proof()
+    checked: date | None = _checked()
     note: Note = _field(label("备注"), "")
 
 
@@ -255,12 +279,27 @@ class Debt(_Model):
     collection: CollectionStatus = _field(label("催收到哪一步"), "none")
     court: CourtStatus = _field(label("法院程序到哪一步"), "none")
     grade: Grade = _field(label("可靠程度"), "estimate")
+    proof: Name = _proof()
+    checked: date | None = _checked()
     note: Note = _field(label("备注"), "")
 
     @property
     def owed(self) -> Decimal:
         """Everything claimed today: principal, interest, penalty and fees."""
         return self.principal + self.interest + self.penalty + self.fees
+
+
+class Proof(_Model):
+    """A recording, picture or paper kept elsewhere: its name, its size in bytes, its SHA-256; never its content."""
+
+    name: Name
+    size: Annotated[int, Field(ge=0, le=2**40)]
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+
+MOST_PROOFS = 12
+MOST_DUES = 80
+_Proofs = Annotated[tuple[Proof, ...], Field(max_length=MOST_PROOFS)]
 
 
 class Event(_Model):
@@ -271,8 +310,61 @@ class Event(_Model):
     time: Name = _field(label("时间"), "", "", label("几点几分，例如 22:05。没记下就空着。"))
     kind: EventKind = _field(label("什么事"), "other")
     amount: Yuan = _field(label("金额"), Decimal(0), label("元"), label("还款、扣款时填。"))
-    who: Name = _field(label("对方是谁"), "", "", label("电话号码、工号、自称的单位；联系了别人就写联系了谁。"))
+    who: Name = _field(label("对方是谁"), "", "", label("自称的单位、姓名；联系了别人就写联系了谁。"))
+    number: Name = _field(label("对方的号码"), "", "", label("来电显示的号码、短信的发送号码；没有就空着。"))
+    staff: Name = _field(label("对方的工号"), "", "", label("对方报了工号就记下；不肯报，也记一笔“不肯报”。"))
     words: Note = _field(label("说了什么"), "", "", label("尽量照原话记。"))
+    promise: Note = _field(label("对方答应了什么"), "", "", label("例如：三天内发书面方案、停止打给家人。"))
+    note: Note = _field(label("备注"), "")
+    proofs: _Proofs = _field(
+        label("录音、截图、凭证"), (), "", label("只记文件名、大小和指纹（SHA-256），文件留在您手里。")
+    )
+
+
+class Due(_Model):
+    """One payment of an agreed schedule. Yuan."""
+
+    day: date
+    amount: Annotated[Yuan, Field(gt=0)]
+
+
+def _in_order(dues: tuple[Due, ...]) -> tuple[Due, ...]:
+    return tuple(sorted(dues, key=lambda due: due.day))
+
+
+_Dues = Annotated[tuple[Due, ...], Field(max_length=MOST_DUES), AfterValidator(_in_order)]
+
+
+class Agreement(_Model):
+    """What was agreed about a debt, to be kept from here on: the payments, and what one missed payment does. Yuan."""
+
+    name: Name = _field(label("哪笔债"), why=label("和债务表里的名字写成一样，才对得上。"))
+    day: date | None = _field(label("哪天谈成的"), None, "", label("从这一天起的还款，才算在约定里。"))
+    dues: _Dues = _field(label("约定的还款"), (), "", label("一行一笔：日期、金额，例如 2026-12-08 820。"))
+    grace_days: int = _field(
+        label("宽限几天"), 0, label("天"), label("协议写了晚几天不算违约就填；没写填 0。"), ge=0, le=60
+    )
+    if_late: IfLate = _field(label("晚了一期怎么办"), "unknown", "", label("照协议写的选；没写，就选“没写清”。"))
+    reporting: Reporting = _field(
+        label("履约期间征信怎么报"), "unknown", "", label("问清并写进协议的才选；口头说的不算。")
+    )
+    clause: Note = _field(label("晚了怎么办的原话"), "", "", label("把协议里那一句抄下来。"))
+    written: bool = _field(label("已拿到盖章的书面协议"), False)
+    receipt: date | None = _field(label("哪天拿到结清证明"), None)
+    checked: date | None = _field(label("哪天核对过信用报告"), None, "", label("付清以后查的那一次。"))
+    proofs: _Proofs = _field(label("协议、回执的文件"), (), "", label("只记文件名、大小和指纹，文件留在您手里。"))
+    note: Note = _field(label("备注"), "")
+
+
+class Windfall(_Model):
+    """Money expected once: a year-end bonus, a refund, a loan repaid. Yuan; never counted as income."""
+
+    name: Name = _field(label("哪笔钱"), "", "", label("例如年终奖、退税、别人还的钱。"))
+    day: date | None = _field(label("哪天到手"), None, "", label("说不准就写晚一点；没写日子的不算。"))
+    amount: Yuan = _field(label("大约多少"), Decimal(0), label("元"), label("拿不准就往少里写。"))
+    grade: Grade = _field(label("可靠程度"), "estimate")
+    proof: Name = _proof()
+    checked: date | None = _checked()
     note: Note = _field(label("备注"), "")
 
 
@@ -350,6 +442,132 @@ class Assumptions(_Model):
     suit_after_high: int = _field(
         label("较晚多久可能被起诉"), 18, label("个月"), label("各家做法不同，只是粗略估计。"), ge=0, le=60
     )
+    ask_principal: Share = _field(
+        label("谈判起点：本金减免几成"), Decimal(0), "", label("减本金不常见，多在逾期很久或债权转让之后才谈得成。")
+    )
+    judgment_after_low: int = _field(
+        label("起诉到判决生效，最快多久"), 3, label("个月"), label("估计值；各地法院快慢不同。"), ge=0, le=60
+    )
+    judgment_after_high: int = _field(
+        label("起诉到判决生效，较慢多久"), 12, label("个月"), label("估计值；各地法院快慢不同。"), ge=0, le=60
+    )
+    money_after_low: int = _field(
+        label("判决到开始收到钱，最快多久"),
+        2,
+        label("个月"),
+        label("估计值；申请执行、查找财产都要时间。"),
+        ge=0,
+        le=60,
+    )
+    money_after_high: int = _field(
+        label("判决到开始收到钱，较慢多久"),
+        12,
+        label("个月"),
+        label("估计值；申请执行、查找财产都要时间。"),
+        ge=0,
+        le=60,
+    )
+    collect_months: int = _field(
+        label("执行大概能持续收多久"),
+        24,
+        label("个月"),
+        label("估计值；钱按月平均收到，收不到的以后再说。"),
+        ge=1,
+        le=120,
+    )
+    win_share_low: Share = _field(
+        label("对方真去起诉并拿到判决的把握，低"), Decimal("0.5"), "", label("估计值；小额的债不一定都起诉。")
+    )
+    win_share_high: Share = _field(
+        label("对方真去起诉并拿到判决的把握，高"), Decimal("0.95"), "", label("估计值；借款事实清楚的，多半能胜诉。")
+    )
+    recovered_share_low: Share = _field(
+        label("判决的钱最后收回几成，低"), Decimal("0.1"), "", label("估计值；没有公开的统一数字，久拖的债收回得很少。")
+    )
+    recovered_share_high: Share = _field(
+        label("判决的钱最后收回几成，高"), Decimal(1), "", label("估计值；有稳定收入、有存款的，可能全部收回。")
+    )
+    lawyer_share_low: Share = _field(
+        label("对方的律师费、代理费占欠款几成，低"), Decimal("0.03"), "", label("估计值；批量起诉的便宜。")
+    )
+    lawyer_share_high: Share = _field(
+        label("对方的律师费、代理费占欠款几成，高"), Decimal("0.15"), "", label("估计值；单独委托的贵。")
+    )
+    deal_breaks: Annotated[_Decimal, Field(ge=0, le=Decimal("0.95"))] = _field(
+        label("谈成的分期一年里断掉的可能"), Decimal("0.15"), "",
+        label("估计值；对方也会担心您断供，分得越久越担心。断了以后还能收到的，这里不算。"),
+    )  # fmt: skip
+    credit_left: Yuan = _field(
+        label("还能借到的额度"), Decimal(0), label("元"), label("只用来提醒几时借不动，不是让您去借。")
+    )
+
+
+class Futures(_Model):
+    """What may happen in the months to come. Every one is an estimate of ours until somebody says otherwise."""
+
+    job_loss: Share = _field(
+        label("每个月丢工作的可能"), Decimal("0.01"), "", label("1% 就是平均八年多丢一次；行业在裁员就写高些。")
+    )
+    job_search: int = _field(
+        label("丢了工作平均几个月找到新的"), 5, label("个月"), label("有的快有的慢，这里写平均。"), ge=1, le=36
+    )
+    benefit_share: Share = _field(
+        label("失业时还有原来收入的几成"), Decimal("0.2"), "", label("失业金、零工都算；没有就写 0。")
+    )
+    jobs_together: Share = _field(
+        label("家里第一份工作丢的时候，别的工作一起丢的可能"),
+        Decimal("0.2"),
+        "",
+        label("在同一个单位或同一行的写高些。"),
+    )
+    secure_income: Yuan = _field(
+        label("稳定收入里不会丢的部分"), Decimal(0), label("元"), label("每月的退休金、补贴等，不受失业和降薪影响。")
+    )
+    pay_cut: Share = _field(
+        label("每个月遇上降薪的可能"), Decimal("0.005"), "", label("0.5% 就是平均十六七年遇上一次。")
+    )
+    pay_cut_share: Share = _field(
+        label("降薪少拿几成"), Decimal("0.2"), "", label("稳定收入里会受影响的部分都少这么多。")
+    )
+    pay_cut_months: int = _field(
+        label("降薪平均持续"), 12, label("个月"), label("过了这段时间恢复到原来的工资。"), ge=1, le=60
+    )
+    illness: Share = _field(
+        label("每个月家里有人生病的可能"), Decimal("0.02"), "", label("指要花一笔钱、耽误挣钱的病。")
+    )
+    illness_months: int = _field(
+        label("一场病平均"), 1, label("个月"), label("病着的每个月都花钱、都少挣。"), ge=1, le=36
+    )
+    illness_cost: Yuan = _field(
+        label("病着的每个月自己多花"), Decimal(2000), label("元"), label("医保报销以后自己出的部分。")
+    )
+    illness_pay: Share = _field(
+        label("病着的每个月少挣几成"), Decimal("0.3"), "", label("花钱和少挣一起来；家里的收入合在一起算。")
+    )
+    surprise: Share = _field(
+        label("每个月有一笔意外开支的可能"), Decimal("0.05"), "", label("修手机、换电器、随礼、临时回家。")
+    )
+    surprise_cost: Yuan = _field(
+        label("一笔意外开支"), Decimal(800), label("元"), label("平常的一笔，不写最大的一笔。")
+    )
+    block_months: int = _field(
+        label("不稳定收入一次连着抽几个月"), 3, label("个月"),
+        label("从您自己的记录里一段一段地抽，好月份、差月份常常连着来。"), ge=1, le=12,
+    )  # fmt: skip
+    thrift: Share = _field(
+        label("日常花费向参考数靠拢几成"), Decimal(1), "", label("100% 是照参考数过日子，0% 是照现在的花法。")
+    )
+    festival_month: int = _field(
+        label("过年的钱花在几月"), 2, "", label("一年一次的过年、探亲开支算在这个月。"), ge=1, le=12
+    )
+    tuition_month: int = _field(label("学费交在几月"), 9, "", label("半年一交的，半年以后再交一次。"), ge=1, le=12)
+    heating_month: int = _field(label("取暖费交在几月"), 11, "", label("一次交清一冬的那个月。"), ge=1, le=12)
+    money_step: Share = _field(
+        label("看影响时，钱数上下调几成"), Decimal("0.1"), "", label("收入、花费、月供一次只动一个。")
+    )
+    odds_step: Share = _field(
+        label("看影响时，可能性和时间上下调几成"), Decimal("0.5"), "", label("这些数本来就拿不准，所以动得多一些。")
+    )
 
 
 class Case(_Model):
@@ -361,4 +579,7 @@ class Case(_Model):
     expenses: tuple[Expense, ...] = Field((), max_length=500)
     debts: tuple[Debt, ...] = Field((), max_length=200)
     events: tuple[Event, ...] = Field((), max_length=2000)
+    windfalls: tuple[Windfall, ...] = Field((), max_length=60)
+    agreements: tuple[Agreement, ...] = Field((), max_length=200)
     assumptions: Assumptions = Assumptions()
+    futures: Futures = Futures()

@@ -88,6 +88,7 @@ EVENT_KIND = {
     "payment": label("我还了钱"),
     "deduction": label("对方从我账户扣款"),
     "asked": label("我请求延期、分期或减免"),
+    "offered": label("对方提出方案"),
     "agreement": label("谈成或签字确认"),
     "refused": label("对方拒绝我的方案"),
     "broken": label("没能按谈好的还"),
@@ -103,5 +104,29 @@ EVENT_KIND = {
     "sued": label("收到起诉状"),
     "judgment": label("收到判决、调解书"),
     "enforcement": label("收到执行通知"),
+    "complained": label("我投诉、报警或书面要求"),
+    "sent": label("我寄出、提交了材料"),
     "other": label("其他"),
 }
+IF_LATE = {
+    "unknown": label("没写清"),
+    "pay_on": label("补上就行"),
+    "charge": label("恢复计息或收违约金"),
+    "all_due": label("剩下的全部到期"),
+    "cancelled": label("减免作废，按原来的欠款追"),
+}
+REPORTING = {
+    "unknown": label("没写清"),
+    "current": label("签约后按正常报"),
+    "until_cleared": label("付清以前还报逾期"),
+}
+HARDSHIPS = {
+    "job": label("失业或停工"),
+    "income": label("收入减少"),
+    "illness": label("生病或受伤"),
+    "family_illness": label("家人生病，要照顾"),
+    "business": label("生意亏损或停业"),
+    "family": label("离婚或家里变故"),
+    "disaster": label("受灾"),
+}
+"""What may have happened to a household; chosen for a request, and shown with proofs."""

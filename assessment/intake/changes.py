@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel
 
 from assessment.case import Case
-from assessment.intake.household_workbook import Intake
 from assessment.layout import HOUSEHOLD_PARTS, sheets
+
+if TYPE_CHECKING:
+    from assessment.intake.household_workbook import Intake
 
 _HOUSEHOLD = "household"
 
@@ -40,16 +43,22 @@ def parts(found: Intake) -> tuple[str, ...]:
 
 def changes(case: Case, found: Intake) -> tuple[Change, ...]:
     """Every part the file holds, against the case as it stands."""
-    return tuple(_changes(case, found))
+    return tuple(_changes(case, found.case, parts(found)))
 
 
-def _changes(case: Case, found: Intake) -> Iterator[Change]:
-    for part in parts(found):
+def between(before: Case, after: Case) -> tuple[Change, ...]:
+    """Every part that differs between two cases."""
+    every = (_HOUSEHOLD, *(sheet.section for sheet in sheets()))
+    return tuple(each for each in _changes(before, after, every) if each.added or each.changed or each.gone)
+
+
+def _changes(old: Case, new: Case, chosen: Collection[str]) -> Iterator[Change]:
+    for part in chosen:
         if part == _HOUSEHOLD:
-            same = all(getattr(case, name) == getattr(found.case, name) for name, _model in HOUSEHOLD_PARTS)
+            same = all(getattr(old, name) == getattr(new, name) for name, _model in HOUSEHOLD_PARTS)
             yield Change(part, 1, 1, 0, int(not same), int(same), 0)
             continue
-        yield _of_section(part, getattr(case, part), getattr(found.case, part))
+        yield _of_section(part, getattr(old, part), getattr(new, part))
 
 
 def _of_section(part: str, old: tuple[BaseModel, ...], new: tuple[BaseModel, ...]) -> Change:

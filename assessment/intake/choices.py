@@ -6,13 +6,15 @@ import re
 import unicodedata
 
 from assessment.case import words
+from assessment.intake import guesses
 from assessment.intake.container import Cell
+from assessment.intake.header_words import aliases
 from assessment.intake.reading import Heading, NotUnderstood, Reading, refusal
 from assessment.layout import Words
 from assessment.text import Text, label
 
-_YES = frozenset({"是", "有", "对", "y", "yes", "true", "1", "√"})
-_NO = frozenset({"否", "没有", "无", "不是", "n", "no", "false", "0", "×", "x"})
+_YES = frozenset({"是", "有", "对", "y", "yes", "true", "1", "√", "✓", "✔"})
+_NO = frozenset({"否", "没有", "无", "不是", "未", "n", "no", "false", "0", "×", "x", "✗"})
 _SHORTEST_PART = 2
 
 
@@ -33,12 +35,26 @@ def read_choice(cell: Cell, heading: Heading) -> Reading:
     for key, name in choices.items():
         if said in {_folded(name), _folded(name.split("（")[0]), str(key)}:
             return Reading(key)
+    alias = aliases(heading.part, heading.column.field).get(said)
+    if alias is not None and alias in choices:
+        return Reading(alias, Text(choices[alias]))
     near = _near(said, choices)
     if near is None:
         raise _not_listed(cell, heading, choices)
     key, name = near
     doubt = Text("“{raw}”按“{choice}”读。", raw=cell.shown[:60], choice=Text(name)), Text("请核对。")
     return Reading(key, Text(name), doubt)
+
+
+def read_category(cell: Cell, heading: Heading) -> Reading:
+    """A line of living: one of ours, or other people's words for it, as 餐饮."""
+    try:
+        return read_choice(cell, heading)
+    except NotUnderstood:
+        category = guesses.expense_category(cell.value) if cell.kind == "s" else None
+        if category is None:
+            raise
+        return Reading(category, Text(words.EXPENSE_CATEGORY[category]))
 
 
 def _near(said: str, choices: Words) -> tuple[object, str] | None:

@@ -1,31 +1,23 @@
-"""A file's bytes as sheets of cells, read apart, or the reason why not."""
+"""A file's bytes as sheets of cells, or the reason why not."""
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from assessment.case.models import visible_line, visible_lines
-from assessment.intake.apart import MOST_SHEETS, READ_ROWS
+from assessment.intake.apart import MOST_BYTES, MOST_SHEETS, READ_ROWS
 from assessment.text import Text
 
 CellKind = Literal["n", "s", "b", "d", "e", "f"]
-MOST_BYTES = 20 * 2**20
 
-_HOME = Path(__file__).parent.parent.parent
-_START = "import sys, runpy; sys.path.insert(0, sys.argv[1]); runpy.run_module(sys.argv[2], run_name='__main__')"
-_SECONDS = 10
-_OWN_FAULT = 1
 _LONG_NUMBER = 25
 _PICTURE = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF", b"II*\x00", b"MM\x00*")
+_PICTURE_BOX = b"ftyp"
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 _SAVE_AGAIN = Text("请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”再上传。")
@@ -44,13 +36,23 @@ _SENTENCES: dict[str, tuple[Text, Text]] = {
         Text("请在下面填密码；账单的密码在支付宝、微信发来的消息里。密码只用来打开这一次。"),
     ),
     "wrong_password": (Text("密码不对。"), Text("请再核对一遍；大小写、空格都要一样。")),
-    "locked_old": (
-        Text("这个旧格式的文件加了密码，打不开。"),
+    "locked_otherwise": (
+        Text("这个文件加锁的方式太旧，或者是单位的权限保护，打不开。"),
         Text("请用 Excel 或 WPS 打开，取消密码，另存后再上传。"),
     ),
     "web_page": (Text("这其实是一个网页，里面没有表格。"), _SAVE_AGAIN),
+    "wordless": (Text("这份文档里没有文字，可能只有图片。"), Text("请换一份文字版，或打开后把文字复制过来。")),
     "scan": (Text("这份 PDF 是扫描的图片，没有可以读的文字。"), _FILL_IN),
     "picture": (Text("这是图片，不是表格。"), _FILL_IN),
+    "document": (Text("这是 Word 或 WPS 文字文档，不是表格。"), _FILL_IN),
+    "presentation": (Text("这是幻灯片，不是表格。"), _FILL_IN),
+    "apple": (
+        Text("这是苹果 Numbers 一类的文件。"),
+        Text("请在 Numbers 里选“文件”“导出为”“Excel”，再上传导出的文件。"),
+    ),
+    "other_archive": (Text("这是 RAR、7z 一类的压缩包。"), Text("请先解压，再上传里面的表格或账单。")),
+    "single_file_page": (Text("这是存成单个文件的网页（.mht）。"), _SAVE_AGAIN),
+    "encoding": (Text("这个文件里的文字编码认不出来。"), _SAVE_AGAIN),
     "unknown": (Text("这不是能读的表格文件。"), _SAVE_AGAIN),
     "damaged": (Text("这个文件坏了，或者没有下载完整。"), Text("请重新下载，或用 Excel、WPS 打开后另存一份。")),
     "not_workbook": (Text("这个文件里没有工作簿。"), _SAVE_AGAIN),
@@ -64,8 +66,7 @@ _SENTENCES: dict[str, tuple[Text, Text]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell that holds something.
 
     `kind` is n number, s text, b yes or no, d date, e error, f formula without a result; `value` as text;
@@ -88,11 +89,16 @@ class Cell:
     @property
     def address(self) -> str:
         """Where it stands: B12."""
+        return f"{self.letters}{self.row}"
+
+    @property
+    def letters(self) -> str:
+        """Its column's letters: B."""
         letters, rest = "", self.column
         while rest:
             rest, letter = divmod(rest - 1, 26)
             letters = chr(ord("A") + letter) + letters
-        return f"{letters}{self.row}"
+        return letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +107,7 @@ class Page:
 
     `lines` are all rows as words, where a file has only words; `cells` then holds the first of them.
     `lost` counts cells that stand in the file but could not be read; `beyond` says that more stands
-    further down or right than is read.
+    further down or right than is read. `merged` are areas of one value: first row and column, last row and column.
     """
 
     title: str
@@ -111,13 +117,16 @@ class Page:
     beyond: bool
     hidden_rows: tuple[int, ...]
     lines: tuple[tuple[str, ...], ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
     """A file's sheets, the names of those not read, and the day its day numbers count from.
 
-    `missing` counts sheets that the file lists but does not hold; `text` is what a document without tables says.
+    `missing` counts sheets that the file lists but does not hold; `text` is what a document without tables says;
+    `document` says that it was written to be read, as in Word.
     """
 
     pages: tuple[Page, ...]
@@ -125,6 +134,7 @@ class Book:
     missing: int
     epoch: date
     text: str = ""
+    document: bool = False
 
 
 class Unreadable(Exception):
@@ -132,20 +142,28 @@ class Unreadable(Exception):
 
     def __init__(self, why: str) -> None:
         super().__init__(why)
+        self.why = why
         self.what, self.instead = _SENTENCES[why]
         self.locked = why in {"locked", "wrong_password"}
 
 
-def opened(data: bytes, password: str = "") -> Book:
-    """A file's sheets. Raises Unreadable with a sentence where it cannot be read."""
+def looked_at(data: bytes) -> bytes:
+    """The same bytes, where they may be read at all. Raises Unreadable."""
     why = _at_first_sight(data)
     if why:
         raise Unreadable(why)
-    return answered(_asked_apart(data, password))
+    return data
+
+
+def opened_here(data: bytes, password: str = "") -> Book:
+    """A file's sheets, read in this very process, so never in the server. Raises Unreadable."""
+    from assessment.intake.apart import any_file
+
+    return answered(any_file.read(looked_at(data), password))
 
 
 def answered(answer: dict[str, Any]) -> Book:
-    """What the reading process said, as a book. Raises Unreadable where it refused."""
+    """What a reader said, as a book. Raises Unreadable where it refused."""
     if "refused" in answer:
         raise Unreadable(answer["refused"])
     epoch = date(1904, 1, 1) if answer["from_1904"] else date(1899, 12, 30)
@@ -155,6 +173,7 @@ def answered(answer: dict[str, Any]) -> Book:
         answer["missing"],
         epoch,
         answer["text"],
+        answer.get("document", False),
     )
 
 
@@ -164,32 +183,7 @@ def _at_first_sight(data: bytes) -> str:
         return "empty"
     if len(data) > MOST_BYTES:
         return "too_large"
-    return "picture" if data.startswith(_PICTURE) else ""
-
-
-def _asked_apart(data: bytes, password: str) -> dict[str, Any]:
-    """What the reading process answers; one that dies or dawdles is an answer too."""
-    command = [sys.executable, "-P", "-B", "-W", "ignore", "-c", _START, str(_HOME), "assessment.intake.apart"]
-    asked = json.dumps({"password": password}).encode() + b"\n" + data
-    no_window = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    try:
-        done = subprocess.run(  # noqa: S603 - our own file, our own interpreter
-            command, input=asked, capture_output=True, timeout=_SECONDS, check=False, creationflags=no_window
-        )
-    except subprocess.TimeoutExpired as late:
-        raise Unreadable("too_slow") from late
-    if done.returncode == _OWN_FAULT:
-        raise RuntimeError("the reading process failed by itself")
-    return _decoded(done.stdout)
-
-
-def _decoded(answer: bytes) -> dict[str, Any]:
-    """The answer; a process stopped at its limits gives none."""
-    try:
-        decoded: dict[str, Any] = json.loads(answer)
-    except ValueError as silent:
-        raise Unreadable("too_slow") from silent
-    return decoded
+    return "picture" if data.startswith(_PICTURE) or data[4:8] == _PICTURE_BOX else ""
 
 
 def _page(sheet: dict[str, Any]) -> Page:
@@ -206,6 +200,8 @@ def _page(sheet: dict[str, Any]) -> Page:
         sheet["beyond"],
         tuple(sheet["hidden_rows"]),
         lines,
+        tuple(sheet["hidden_columns"]),
+        tuple(map(tuple, sheet["merged"])),
     )
 
 

@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 
-from assessment import money
 from assessment.intake.amounts import read_history, read_money
-from assessment.intake.choices import read_choice, read_yes_no
+from assessment.intake.choices import read_category, read_choice, read_yes_no
 from assessment.intake.container import Cell
-from assessment.intake.days import read_date, read_days_overdue, read_due_day
+from assessment.intake.day_cells import read_date
+from assessment.intake.days import read_days_overdue, read_due_day, read_status
+from assessment.intake.list_cells import read_dues, read_files
 from assessment.intake.rate_cells import read_rate
-from assessment.intake.reading import Heading, NotUnderstood, Reading, plain_words, refusal
+from assessment.intake.rates_beside import read_daily_interest, read_flat_rate, read_interest, read_penalty_rate
+from assessment.intake.reading import Heading, NotUnderstood, Reading
+from assessment.intake.shares import read_number, read_share
+from assessment.intake.terms import read_periods, read_term, read_whole
 from assessment.layout import Kind
-from assessment.text import Percent, Text, label
+from assessment.text import Text
 
-_NOTHING = frozenset({"", "-", "--", "—", "——", "/", "无", "没有", "n/a", "na", "(空)", "none", "null"})
-_DASHES = re.compile(r"[-—_]+")
-_UNKNOWN = frozenset({"不详", "不清楚", "不知道", "未知", "不确定", "待查", "?", "??"})
+_NOTHING = frozenset(
+    {"", "-", "--", "—", "——", "/", "\\", "无", "没有", "n/a", "na", "(空)", "none", "null", "空", "暂无"}
+)
+_LONGEST = 200
+_LONG: frozenset[Kind] = frozenset({"text", "files", "dues"})
+_DASHES = re.compile(r"[-—–_－]+")
+_UNKNOWN = frozenset({"不详", "不清楚", "不知道", "未知", "不确定", "待查", "忘了", "不记得", "?", "??", "？"})
 
 
 def is_missing(cell: Cell, heading: Heading) -> bool:
@@ -43,75 +50,39 @@ def read(cell: Cell, heading: Heading) -> Reading:
     if cell.kind == "s" and heading.column.kind != "text" and cell.value.strip() in _UNKNOWN:
         what = Text("这一格写着“{raw}”，先当作没有填。", raw=cell.shown)
         raise NotUnderstood(what, Text("查到以后请补上；App 或合同里一般有。"))
+    if cell.kind == "s" and heading.column.kind not in _LONG and len(cell.value) > _LONGEST:
+        what = Text("这一格的字太多，不像一个{name}。", name=Text(heading.column.title))
+        raise NotUnderstood(what, Text("请只写数或日期，说明请写到备注里。"))
     special = _BY_FIELD.get(heading.column.field)
     return (special or _BY_KIND[heading.column.kind])(cell, heading)
 
 
-_NUMBER = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,30})?)(%|倍)?", re.ASCII)
-_TENTHS = re.compile(r"([0-9](?:\.[0-9]+)?|[一二两三四五六七八九十])成(?:([0-9]|[一二三四五六七八九半]))?", re.ASCII)
-_RAISED = re.compile(r"(?:上浮|加收)([0-9]{1,3})%", re.ASCII)
-_SURELY_PERCENT = 10
-
-
-def read_number(cell: Cell, heading: Heading) -> Reading:
-    """How many times: 1.5, 150%, 上浮50%."""
-    text = plain_words(cell, heading, label("1.5"))
-    if found := _RAISED.fullmatch(text):
-        times = 1 + Decimal(found[1]) / 100
-        return Reading(times, Text("{times} 倍", times=f"{times:f}"))
-    found = _NUMBER.fullmatch(text)
-    if not found:
-        raise refusal(cell, heading, label("1.5"))
-    return Reading(Decimal(found[1]) / (100 if found[2] == "%" else 1))
-
-
-def read_share(cell: Cell, heading: Heading) -> Reading:
-    """A share: 85%, 0.85, 八成; a bare 85 is taken as per cent and asked about."""
-    text = plain_words(cell, heading, label("85% 或 八成"))
-    if found := _TENTHS.fullmatch(text):
-        return _share(_tenths(found[1]) / 10 + _tenths(found[2] or "0") / 100)
-    found = _NUMBER.fullmatch(text)
-    if not found or found[2] == "倍":
-        raise refusal(cell, heading, label("85% 或 八成"))
-    share = Decimal(found[1]) / (100 if found[2] == "%" else 1)
-    if share <= _SURELY_PERCENT:
-        return Reading(share)
-    share /= 100
-    what = Text("“{raw}”没有百分号，按 {share} 读。", raw=cell.shown, share=Percent(share))
-    return Reading(share, Text("{share}", share=Percent(share)), (what, Text("请核对。")))
-
-
-def _tenths(text: str) -> Decimal:
-    if text == "半":
-        return Decimal(5)
-    return money.chinese_number(text) or Decimal(0) if not text[0].isascii() else Decimal(text)
-
-
-def _share(share: Decimal) -> Reading:
-    return Reading(share, Text("{share}", share=Percent(share)))
-
-
-_COUNT = re.compile(r"(?:还剩|剩余|剩|共)?([0-9]{1,9})(?:天|期|个月|月|人|口|个)?", re.ASCII)
-
-
-def read_whole(cell: Cell, heading: Heading) -> Reading:
-    """A count: 12, 12期, 还剩12期."""
-    found = _COUNT.fullmatch(plain_words(cell, heading, label("12")))
-    if not found:
-        raise refusal(cell, heading, label("12"))
-    return Reading(int(found[1]))
+_MANY_DIGITS = re.compile(r"[0-9.]+e\+[0-9]+|[0-9]{16,}(?:\.0)?", re.ASCII)
 
 
 def read_text(cell: Cell, heading: Heading) -> Reading:
-    """Words as they are."""
+    """Words as they are; a long number stored as one has lost its last digits, and is said to have."""
     if cell.kind == "d":
         return Reading(cell.value.removesuffix("T00:00:00"))
+    if cell.kind == "n" and _MANY_DIGITS.fullmatch(cell.value):
+        what = Text("“{raw}”太长，表格里存成数字后末几位已经丢了。", raw=cell.shown[:60])
+        return Reading(cell.value, None, (what, Text("请改成文字，或直接写平台的名字。")))
     return Reading(cell.value.removesuffix(".0") if cell.kind == "n" else cell.value)
 
 
 _BY_FIELD: Mapping[str, Callable[[Cell, Heading], Reading]] = {
     "due_day": read_due_day,
     "days_overdue": read_days_overdue,
+    "instalments": read_periods,
+    "instalments_left": read_periods,
+    "instalments_paid": read_periods,
+    "interest": read_interest,
+    "term": read_term,
+    "flat_rate": read_flat_rate,
+    "penalty_rate": read_penalty_rate,
+    "daily_interest": read_daily_interest,
+    "status": read_status,
+    "category": read_category,
 }
 _BY_KIND: Mapping[Kind, Callable[[Cell, Heading], Reading]] = {
     "text": read_text,
@@ -122,6 +93,8 @@ _BY_KIND: Mapping[Kind, Callable[[Cell, Heading], Reading]] = {
     "date": read_date,
     "rate": read_rate,
     "history": read_history,
+    "files": read_files,
+    "dues": read_dues,
     "yes_no": read_yes_no,
     "choice": read_choice,
 }

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
-from assessment.problems import Unanswerable
+from assessment.law import passages
 from assessment.rules.book import Confidence
 
 Standing = Literal["repealed", "changed", "never", "unsure"]
 
 _FILE = Path(__file__).parent / "claims.toml"
-LONGEST = 256 * 360
-_WRAPPED = 12
 _AHEAD = 12
-_ENDS = "。!?;\n"
-_GAP = rf"[^{_ENDS}]{{0,12}}?"
 _BEFORE = re.compile(
     "(以为|并非|不是|不会|不能|不得|不构成|不再|不属于|不适用|没有|无需|不必|不等于|误认为|谣言|谣传|传言|所谓的?|不要相信|不要听信|"
     "(别|勿)信|谨防|警惕|误区.?|错误(的)?说法|不实(的)?说法|骗局|骗术|话术|套路|原来|以前|过去|曾经|曾|旧规定|当年|此前|是否|会不会)"
@@ -34,10 +29,6 @@ _AFTER = re.compile(
 _INSIDE = re.compile(
     "不会|不能|不得|不可|不是|并非|不等于|不意味|不代表|不构成|不属于|不算|不影响|不因|没有|无权|不再|不必|不一定|并不|未必|无需|无须|不需要|不用|不属|是否|怎么"
 )
-
-
-class TooLong(Unanswerable):
-    """A text longer than is read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +73,7 @@ def find(text: str) -> tuple[Found, ...]:
 
     Raises TooLong above LONGEST characters. A text in which nothing is found is not thereby right.
     """
-    if len(text) > LONGEST:
-        raise TooLong(f"{len(text)} characters, at most {LONGEST}")
-    plain, places = _plain(text)
+    plain, places = passages.plain(text)
     found = [each for watch in _watches() for each in _met(watch, plain, places, text)]
     return tuple(sorted(found, key=lambda each: (each.start, each.end, each.claim.id)))
 
@@ -93,7 +82,7 @@ def _met(watch: _Watch, plain: str, places: list[int], text: str) -> Iterator[Fo
     seen: set[int] = set()
     for pattern in watch.patterns:
         for match in pattern.finditer(plain):
-            start, end = _sentence(plain, match.start(), match.end())
+            start, end = passages.sentence(plain, match.start(), match.end())
             if match.start() == match.end() or start in seen or not _claimed(watch, plain, match, start, end):
                 continue
             seen.add(start)
@@ -112,30 +101,6 @@ def _claimed(watch: _Watch, plain: str, match: re.Match[str], start: int, end: i
     return watch.denies or not _INSIDE.search(match.group())
 
 
-def _sentence(plain: str, start: int, end: int) -> tuple[int, int]:
-    """The bounds of the sentence around a match; its closing mark belongs to it."""
-    first = max(plain.rfind(mark, 0, start) for mark in _ENDS) + 1
-    closing = [at for mark in _ENDS if (at := plain.find(mark, end)) >= 0]
-    return first, min(closing, default=len(plain) - 1) + 1
-
-
-def _plain(text: str) -> tuple[str, list[int]]:
-    """The text in one width, without spaces and without breaks inside long lines; and where each character stood."""
-    kept: list[tuple[str, int]] = []
-    line = 0
-    for place, character in enumerate(text):
-        if character == "\n":
-            wrapped = line >= _WRAPPED and kept[-1][0] not in _ENDS
-            line = 0
-            if not wrapped:
-                kept.append(("\n", place))
-            continue
-        wide = [each for each in unicodedata.normalize("NFKC", character) if not each.isspace()]
-        line += len(wide)
-        kept += [(each, place) for each in wide]
-    return "".join(each for each, _place in kept), [place for _each, place in kept]
-
-
 @cache
 def _watches() -> tuple[_Watch, ...]:
     entries = tomllib.loads(_FILE.read_text(encoding="utf-8"))
@@ -143,7 +108,7 @@ def _watches() -> tuple[_Watch, ...]:
 
 
 def _watch(name: str, entry: dict[str, Any]) -> _Watch:
-    patterns = tuple(re.compile(each.replace("…", _GAP), re.IGNORECASE) for each in entry["patterns"])
+    patterns = tuple(re.compile(each.replace("…", passages.GAP), re.IGNORECASE) for each in entry["patterns"])
     unless = "|".join(entry.get("unless", ()))
     claim = Claim(name, entry["title"], entry["standing"], entry["holds"], entry["source"], entry["sure"])
     return _Watch(claim, patterns, re.compile(unless) if unless else None, entry.get("denies", False))

@@ -10,6 +10,7 @@ from typing import Literal
 
 from assessment import dates
 from assessment.case import Case, Event, EventKind, LenderClass
+from assessment.case.typed_lines import typed
 from assessment.law import spoken
 from assessment.rules import NotInForce, Rules, Status
 from assessment.text import Text, label
@@ -93,15 +94,8 @@ def channels(lender: LenderClass) -> tuple[str, ...]:
 def _lines(case: Case, today: date) -> Iterator[_Line]:
     lenders = {debt.name: debt.lender for debt in case.debts}
     for place, event in enumerate(case.events):
-        if event.kind in _THEIRS:
-            yield _Line(place, event, lenders.get(event.name, "other"), event.day or today, _clock(event.time))
-
-
-def _clock(text: str) -> time | None:
-    try:
-        return dates.parse_time(text)
-    except ValueError:
-        return None
+        if event.kind in _THEIRS and not typed(event):
+            yield _Line(place, event, lenders.get(event.name, "other"), event.day or today, dates.clock(event.time))
 
 
 def _hours(lines: Sequence[_Line], law: Rules) -> Iterator[Finding]:
@@ -179,12 +173,12 @@ def _others(lines: Sequence[_Line], law: Rules) -> Iterator[Finding]:
     for group, what, evidence in (
         (
             told,
-            Text("向您以外的人说了您欠款的事"),
+            Text("向本人以外的人说了欠款的事"),
             Text("留好：对方收到的短信、通话录音，或请对方写下时间、号码和原话。担保人、共同借款人不在此列。"),
         ),
         (
             untold,
-            Text("联系了您以外的人"),
+            Text("联系了本人以外的人"),
             Text(
                 "还缺：有没有向对方说起欠款，当时能不能联系上您本人，对方是不是担保人、共同借款人或共同花了这笔钱的配偶。"
             ),
@@ -197,7 +191,7 @@ def _others(lines: Sequence[_Line], law: Rules) -> Iterator[Finding]:
         for held, names in _held(bound):
             yield _finding(held, names, what, evidence, law, standing)
     if told:
-        what = Text("欠款是您的私事和金融信息，说给别人可能侵害隐私和个人信息")
+        what = Text("欠款是本人的私事和金融信息，说给别人可能侵害隐私和个人信息")
         evidence = Text("还缺：对方怎么知道您的联系人，您有没有同意过。是否违法由公安、法院认定。")
         yield _finding(told, ["collect_privacy", "collect_personal_data"], what, evidence, law, "may_be")
 

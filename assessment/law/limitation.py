@@ -15,7 +15,7 @@ from assessment.text import Text
 Verdict = Literal["not_started", "running", "uncertain", "may_have_passed", "unknown", "in_court", "judged"]
 
 _DEMANDS: frozenset[EventKind] = frozenset({"message", "letter", "deduction"})
-_UNSURE_DEMANDS: frozenset[EventKind] = frozenset({"call", "visit"})
+_UNSURE_DEMANDS: frozenset[EventKind] = frozenset({"call", "visit", "offered"})
 _CONSENT: frozenset[EventKind] = frozenset({"payment", "asked", "agreement"})
 _JUDGED: frozenset[str] = frozenset({"judgment", "enforcement"})
 _SOON_MONTHS = 12 // 2

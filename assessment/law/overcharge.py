@@ -14,7 +14,7 @@ from assessment.law.rate_caps import Cap, Segment, over, segments
 from assessment.law.true_cost import ALIKE, TrueCost, missing, simple, true_cost
 from assessment.rates import NoRate
 from assessment.rules import Rules
-from assessment.text import Money, Percent, Text
+from assessment.text import Percent, Text
 
 _YEAR = 365
 
@@ -188,9 +188,9 @@ def _kept_to_the_end(whole: Piece | None) -> Iterator[Text]:
     if whole is not None and whole.least:
         yield Text(
             "按合同一直还到底，利息和费用一共 {charged}，按这条线最多 {allowed}，多出 {least}。",
-            charged=Money(money.to_yuan(whole.charged)),
-            allowed=Money(money.to_yuan(whole.at_high)),
-            least=Money(money.to_yuan(whole.least)),
+            charged=money.told(whole.charged),
+            allowed=money.told(whole.at_high),
+            least=money.told(whole.least),
         )
 
 
@@ -202,7 +202,7 @@ def _asks(debt: Debt, pieces: Sequence[Piece]) -> Iterator[Text]:
 
 
 def _reduce(piece: Piece) -> Text:
-    most = Money(money.to_yuan(piece.most))
+    most = money.told(piece.most)
     if piece.least == piece.most:
         return Text("现在要的利息、罚息和费用里，大约有 {most} 超过这条线，可以写明理由请求减掉。", most=most)
     if not piece.least:
@@ -212,13 +212,13 @@ def _reduce(piece: Piece) -> Text:
         )
     return Text(
         "现在要的利息、罚息和费用里，按不同法院的做法，大约有 {least} 到 {most} 超过这条线，可以写明理由请求减掉。",
-        least=Money(money.to_yuan(piece.least)),
+        least=money.told(piece.least),
         most=most,
     )
 
 
 def _claim_back(debt: Debt, piece: Piece) -> Text:
-    least, most = Money(money.to_yuan(piece.least)), Money(money.to_yuan(piece.most))
+    least, most = money.told(piece.least), money.told(piece.most)
     if piece.cap.natural:
         return Text(
             "{since} 到 {until} 已经付的利息里，超过年利率 {void} 的部分大约有 {most}，可以请求返还；没超过的，自愿付了就不退。",

@@ -104,7 +104,7 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind(
         re.compile(_SPREAD), ("public_order_privacy", "collect_personal_data", "public_order_data"), "collect_ban_threats",
-        Text("可能散布了您的隐私或联系人信息"), Text("留好：群消息、朋友圈、短信的截图，请收到的人也留一份。"),
+        Text("可能散布了本人的隐私或联系人信息"), Text("留好：群消息、朋友圈、短信的截图，请收到的人也留一份。"),
     ),
     Kind(
         re.compile(_TELL), ("collect_privacy",), "collect_third_association", Text("可能要把欠款说给单位、家人"),
@@ -131,7 +131,7 @@ KINDS: tuple[Kind, ...] = (
         Text("还缺：对方是不是外部催收机构，出借方有没有同意。请对方报机构全称和工号，再向出借方客服核实。"),
     ),
     Kind(
-        re.compile(_ACCOUNT), ("collect_personal_account",), "", Text("让您把钱转到个人账户"),
+        re.compile(_ACCOUNT), ("collect_personal_account",), "", Text("要求把钱转到个人账户"),
         Text("先不要转。打出借方官方客服核实，只按合同或官方 App 写明的账户还。"), licensed=True,
     ),
 )  # fmt: skip

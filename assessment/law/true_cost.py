@@ -132,13 +132,18 @@ def true_cost(debt: Debt, rules: Rules) -> TrueCost:
 
 
 def _rows(debt: Debt, lent: int) -> Columns:
-    """The contract's rows; where the app shows a level instalment, that is what is really paid."""
+    """The contract's rows; where the app shows a level instalment, that is what is really paid, to the last one.
+
+    A loan of a few fen is repaid before its term; what is paid after is interest.
+    """
     if not (debt.method in _LEVEL and debt.instalment):
         return contract.rows(debt, lent, debt.instalments)
     count, paid, fee = debt.instalments, money.to_fen(debt.instalment), money.to_fen(debt.fee_per_instalment)
     even = contract.rows(debt.model_copy(update={"method": "flat_fee", "instalment": None}), lent, count)
-    interest = tuple(paid - fee - part for part in even.principal)
-    return Columns((paid,) * count, interest, even.principal, (fee,) * count, even.balance)
+    after = (0,) * (count - len(even.principal))
+    principal, balance = (*even.principal, *after), (*even.balance, *after)
+    interest = tuple(paid - fee - part for part in principal)
+    return Columns((paid,) * count, interest, principal, (fee,) * count, balance)
 
 
 def _measures(
@@ -182,7 +187,7 @@ def _notes(debt: Debt, found: dict[Measure, Decimal], split: Split, rules: Rules
     if split.withheld:
         yield Text(
             "借款时先扣了 {withheld}。先扣的是利息的，法律上按实际到手的钱算本金；先扣的是服务费、担保费的，能不能这样算要看法院。",
-            withheld=Money(money.to_yuan(split.withheld)),
+            withheld=money.told(split.withheld),
         )
     yield from _statement(debt, simple, effective, rules)
 

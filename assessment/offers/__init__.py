@@ -1,21 +1,36 @@
 """What can be asked of a lender, what it comes to, and how the offers stand against each other."""
 
-from assessment.offers.appraise import NEGOTIATED, cost_split, outcome, paid_today
-from assessment.offers.comparison import Comparison, Fit, Judged, Room
-from assessment.offers.judge import NEVER_ADVISED, compare
-from assessment.offers.menu import ALL_ADVISABLE, SELF_HELP, WITHOUT_WAIVER, menu
+from assessment.offers.appraise import NEGOTIATED, cost_split, outcome, paid_today, path_of
+from assessment.offers.comparison import FIT, Comparison, Fit, Judged, Room
+from assessment.offers.judge import NEVER_ADVISED, compare, fit
+from assessment.offers.later import later
+from assessment.offers.limits import Limits, limits, yearly_costs
+from assessment.offers.menu import (
+    ALL_ADVISABLE,
+    SELF_HELP,
+    TERMS_OFFERED,
+    WITHOUT_TERM,
+    WITHOUT_WAIVER,
+    asking,
+    menu,
+    settling,
+)
 from assessment.offers.outcome import Components, Flag, Outcome, Path, Range
 from assessment.offers.position import Position
 from assessment.offers.solve import break_even_lump, largest_payment, least_waiver, shortest_term, waiver_of
-from assessment.offers.terms import TITLE, TREATMENT, Kind, Terms, Treatment, Waiver
+from assessment.offers.terms import KEPT, TITLE, TREATMENT, Kind, Terms, Treatment, Waiver
 
 __all__ = [
     "ALL_ADVISABLE",
+    "FIT",
+    "KEPT",
     "NEGOTIATED",
     "NEVER_ADVISED",
     "SELF_HELP",
+    "TERMS_OFFERED",
     "TITLE",
     "TREATMENT",
+    "WITHOUT_TERM",
     "WITHOUT_WAIVER",
     "Comparison",
     "Components",
@@ -23,6 +38,7 @@ __all__ = [
     "Flag",
     "Judged",
     "Kind",
+    "Limits",
     "Outcome",
     "Path",
     "Position",
@@ -31,14 +47,21 @@ __all__ = [
     "Terms",
     "Treatment",
     "Waiver",
+    "asking",
     "break_even_lump",
     "compare",
     "cost_split",
+    "fit",
     "largest_payment",
+    "later",
     "least_waiver",
+    "limits",
     "menu",
     "outcome",
     "paid_today",
+    "path_of",
+    "settling",
     "shortest_term",
     "waiver_of",
+    "yearly_costs",
 ]

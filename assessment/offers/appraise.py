@@ -31,7 +31,7 @@ def outcome(position: Position, terms: Terms) -> Outcome:
 
     Raises schedules.NeverRepays where a level payment does not exceed the month's interest.
     """
-    path = _PATHS[terms.kind](position, terms)
+    path = path_of(position, terms)
     off = plan.waived(position.claim, terms.waiver)
     spread = _if_unpaid(position, path) if terms.kind == "do_nothing" else None
     total = spread.middle if spread else sum(path.payment)
@@ -56,6 +56,11 @@ def outcome(position: Position, terms: Terms) -> Outcome:
         flags=tuple(_flags(terms, path, position.claim.total - off.total)),
         spread=spread,
     )
+
+
+def path_of(position: Position, terms: Terms) -> Path:
+    """The payments alone, for when many terms are tried. Raises as `outcome` does."""
+    return _PATHS[terms.kind](position, terms)
 
 
 def paid_today(position_day: date, path: Path) -> int:

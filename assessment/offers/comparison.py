@@ -7,9 +7,18 @@ from typing import Literal
 
 from assessment.figures import Capacity
 from assessment.offers.outcome import Outcome
-from assessment.text import Text
+from assessment.text import Text, label
 
 Fit = Literal["floor", "suggested", "ceiling", "over", "assets", "short_assets", "none"]
+FIT: dict[Fit, str] = {
+    "floor": label("撑得住"),
+    "suggested": label("撑得住"),
+    "ceiling": label("很紧"),
+    "over": label("撑不住"),
+    "assets": label("付得出"),
+    "short_assets": label("付不出"),
+    "none": label("不建议"),
+}
 
 
 @dataclass(frozen=True, slots=True)

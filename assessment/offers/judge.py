@@ -12,7 +12,7 @@ from assessment.offers.comparison import Comparison, Fit, Judged, Room
 from assessment.offers.menu import SELF_HELP
 from assessment.offers.outcome import Outcome
 from assessment.offers.terms import Kind
-from assessment.text import Money, Text
+from assessment.text import Text
 
 NEVER_ADVISED: frozenset[Kind] = frozenset({"do_nothing", "new_borrowing"})
 Burden = tuple[int, int, int, int, int]
@@ -43,15 +43,19 @@ def room(result: Outcome, share: Capacity, as_of: date) -> Room:
 
 
 def _fit(result: Outcome, share: Capacity, cash: int, as_of: date) -> Fit:
-    """What is due today comes from cash first, then from this month; every later month stands by itself."""
     if result.terms.kind in NEVER_ADVISED:
         return "none"
-    beyond = max(paid_today(as_of, result.path) - cash, 0)
+    return fit(paid_today(as_of, result.path), result.monthly, share, cash)
+
+
+def fit(at_once: int, monthly: int, share: Capacity, cash: int) -> Fit:
+    """What is due today comes from cash first, then from this month; every later month stands by itself. Fen."""
+    beyond = max(at_once - cash, 0)
     if beyond > share.ceiling:
         return "short_assets"
-    if not result.monthly and not beyond:
+    if not monthly and not beyond:
         return "assets"
-    heaviest = max(result.monthly, beyond)
+    heaviest = max(monthly, beyond)
     if heaviest <= share.floor:
         return "floor"
     if heaviest <= share.suggested:
@@ -97,9 +101,8 @@ def _better(place: int, outcomes: Sequence[Outcome], burdens: Sequence[Burden]) 
     """The first option that costs no more, weighs no more, ends no later and asks the lender for no more."""
     cost, month, at_once, free, off = mine = burdens[place]
     for other, theirs in enumerate(burdens):
-        beats = (
-            theirs[0] <= cost and theirs[1] <= month and theirs[2] <= at_once and theirs[3] <= free and theirs[4] <= off
-        )
+        total, monthly, today, until, asked = theirs
+        beats = total <= cost and monthly <= month and today <= at_once and until <= free and asked <= off
         if beats and theirs != mine and outcomes[other].terms.kind not in NEVER_ADVISED:
             return other
     return None
@@ -115,36 +118,38 @@ def _reasons(result: Outcome, fit: Fit, short: int, share: Capacity, cash: int, 
     if at_once and fit not in {"assets", "short_assets"}:
         yield Text(
             "今天先付 {payment}，这笔债能用的现钱是 {cash}，不够的从这个月结余里出。",
-            payment=_yuan(at_once),
-            cash=_yuan(cash),
+            payment=money.told(at_once),
+            cash=money.told(cash),
         )
-    payment = _yuan(result.monthly or at_once)
+    payment = money.told(result.monthly or at_once)
     match fit:
         case "floor":
             yield Text(
                 "每月 {payment}，在保底数 {figure} 以内，收入差一些也撑得住。",
                 payment=payment,
-                figure=_yuan(share.floor),
+                figure=money.told(share.floor),
             )
         case "suggested":
-            yield Text("每月 {payment}，在建议数 {figure} 以内。", payment=payment, figure=_yuan(share.suggested))
+            yield Text("每月 {payment}，在建议数 {figure} 以内。", payment=payment, figure=money.told(share.suggested))
         case "ceiling":
             yield Text(
-                "每月 {payment}，超过建议数 {figure}，没有余量。", payment=payment, figure=_yuan(share.suggested)
+                "每月 {payment}，超过建议数 {figure}，没有余量。", payment=payment, figure=money.told(share.suggested)
             )
         case "over":
-            gap = _yuan(result.monthly - share.ceiling)
+            gap = money.told(result.monthly - share.ceiling)
             yield Text(
                 "每月 {payment}，比上限多 {gap}，有 {months} 个月还不上。", payment=payment, gap=gap, months=short
             )
         case "assets":
-            yield Text("今天付 {payment}，这笔债能用的现钱 {cash} 够付。", payment=_yuan(at_once), cash=_yuan(cash))
+            yield Text(
+                "今天付 {payment}，这笔债能用的现钱 {cash} 够付。", payment=money.told(at_once), cash=money.told(cash)
+            )
         case "short_assets":
-            gap = _yuan(at_once - cash)
+            gap = money.told(at_once - cash)
             yield Text(
                 "今天要付 {payment}，比这笔债能用的现钱 {cash} 多 {gap}。",
-                payment=_yuan(at_once),
-                cash=_yuan(cash),
+                payment=money.told(at_once),
+                cash=money.told(cash),
                 gap=gap,
             )
         case "none":
@@ -152,15 +157,15 @@ def _reasons(result: Outcome, fit: Fit, short: int, share: Capacity, cash: int, 
     if result.spread:
         yield Text(
             "到被起诉、执行时，连同诉讼费用，欠款估计涨到 {low} 至 {high}。",
-            low=_yuan(result.spread.low),
-            high=_yuan(result.spread.high),
+            low=money.told(result.spread.low),
+            high=money.told(result.spread.high),
         )
     elif result.saved > 0:
-        yield Text("比按原合同少花 {amount}。", amount=_yuan(result.saved))
+        yield Text("比按原合同少花 {amount}。", amount=money.told(result.saved))
     elif result.saved < 0:
-        yield Text("比按原合同多花 {amount}。", amount=_yuan(-result.saved))
+        yield Text("比按原合同多花 {amount}。", amount=money.told(-result.saved))
     if result.waived.total:
-        yield Text("要请对方减免 {amount}。", amount=_yuan(result.waived.total))
+        yield Text("要请对方减免 {amount}。", amount=money.told(result.waived.total))
 
 
 def _why(outcomes: Sequence[Outcome], fits: Sequence[Fit], best: int | None, share: Capacity) -> Text:
@@ -178,7 +183,3 @@ def _why(outcomes: Sequence[Outcome], fits: Sequence[Fit], best: int | None, sha
 
 def _title(result: Outcome) -> Text:
     return Text(result.title)
-
-
-def _yuan(fen: int) -> Money:
-    return Money(money.to_yuan(fen))

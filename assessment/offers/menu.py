@@ -12,7 +12,7 @@ from assessment.offers.position import Position
 from assessment.offers.terms import Kind, Terms, Waiver
 
 TERMS_OFFERED = (3, 6, 9, 12, 18, 24, 36, 48, 60)
-_WITHOUT_TERM = 12
+WITHOUT_TERM = 12
 
 SELF_HELP: frozenset[Kind] = frozenset({"cure_arrears", "pay_in_full"})
 WITHOUT_WAIVER: frozenset[Kind] = SELF_HELP | {"instalments", "extension", "lower_payment", "longer_cycle", "stepped"}
@@ -26,7 +26,7 @@ def menu(position: Position, share: Capacity) -> tuple[Terms, ...]:
 
 def _menu(position: Position, share: Capacity) -> Iterator[Terms]:
     assumptions, rate = position.assumptions, position.annual_rate
-    months = position.debt.instalments_left or _WITHOUT_TERM
+    months = position.debt.instalments_left or WITHOUT_TERM
     if position.debt.court not in IN_COURT and (
         position.contract.payment or (position.arrears and not position.all_due)
     ):
@@ -40,12 +40,12 @@ def _menu(position: Position, share: Capacity) -> Iterator[Terms]:
     yield Terms("partial_waiver", months=months, annual_rate=rate, waiver=asking(assumptions))
     yield _stepped(position, share, months)
     yield Terms("do_nothing", months=assumptions.wait_months, annual_rate=rate)
-    yield Terms("new_borrowing", months=_WITHOUT_TERM, annual_rate=max(rate, assumptions.new_loan_rate))
+    yield Terms("new_borrowing", months=WITHOUT_TERM, annual_rate=max(rate, assumptions.new_loan_rate))
 
 
 def asking(assumptions: Assumptions) -> Waiver:
     """The waiver a person could open a talk with."""
-    return Waiver(interest=assumptions.ask_interest, penalty=assumptions.ask_penalty, fees=assumptions.ask_fees)
+    return Waiver(assumptions.ask_principal, assumptions.ask_interest, assumptions.ask_penalty, assumptions.ask_fees)
 
 
 def settling(assumptions: Assumptions) -> Waiver:
@@ -79,7 +79,7 @@ def _stepped(position: Position, share: Capacity, months: int) -> Terms:
     """Light months first, then the level payment that repays the rest over the same term."""
     assumptions = position.assumptions
     light = assumptions.light_months
-    later = max(months - light, _WITHOUT_TERM)
+    later = max(months - light, WITHOUT_TERM)
     light_payment = int(share.suggested * assumptions.light_share)
     owed = position.claim.principal
     for _ in range(light):

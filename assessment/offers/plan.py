@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import accumulate
+from operator import add, sub
+from typing import NamedTuple
 
 from assessment import money, schedules
 from assessment.offers.outcome import Components, Path
@@ -58,16 +60,30 @@ def cured(position: Position, terms: Terms) -> Path:
 
 def unpaid(position: Position, terms: Terms) -> Path:
     """Nothing paid for `terms.months`: interest on what is not due yet, penalty interest on what is."""
-    principal, overdue = position.claim.principal, position.overdue_principal
-    penal = _times(position.rate, position.penalty_multiple)
-    falls_due = (*position.contract.principal, *((0,) * terms.months))[: terms.months]
-    grown, balance = [], position.claim.total
-    for row in falls_due:
-        balance += _interest(principal - overdue, position.rate) + _interest(overdue, penal)
-        overdue += row
+    balance, grown = position.claim.total, []
+    for month in growth(position, terms.months):
+        balance += month.interest + month.penalty
         grown.append(balance)
     nothing = (0,) * terms.months
     return Path(position.due_days(terms.months), nothing, nothing, nothing, nothing, nothing, tuple(grown))
+
+
+class Growth(NamedTuple):
+    """What a month without a payment adds, and the principal overdue once it has passed. Fen."""
+
+    interest: int
+    penalty: int
+    overdue: int
+
+
+def growth(position: Position, months: int) -> Iterator[Growth]:
+    """Month by month what is added while nothing is paid; what falls due is overdue from then on."""
+    principal, overdue = position.claim.principal, position.overdue_principal
+    penal = _times(position.rate, position.penalty_multiple)
+    for falls_due in (*position.contract.principal, *((0,) * months))[:months]:
+        interest, penalty = _interest(principal - overdue, position.rate), _interest(overdue, penal)
+        overdue += falls_due
+        yield Growth(interest, penalty, overdue)
 
 
 def borrowed_anew(position: Position, terms: Terms) -> Path:
@@ -118,9 +134,9 @@ def _after_grace(rows: Columns, capital: int, terms: Terms) -> Columns:
 def _path(position: Position, rows: Columns, grace: int, charges: int) -> Path:
     """Rows dated from the next due day; the first `charges` fen of principal repaid are charges of before."""
     nothing = (0,) * grace
-    paid_off = [min(charges, total) for total in accumulate(rows.principal)]
+    paid_off = [min(charges, max(total, 0)) for total in accumulate(rows.principal)]
     was_charges = tuple(now - before for now, before in zip(paid_off, (0, *paid_off), strict=False))
-    principal = tuple(a - b for a, b in zip(rows.principal, was_charges, strict=True))
+    principal = tuple(map(sub, rows.principal, was_charges))
     opening = sum(rows.payment) - sum(rows.fee) - sum(rows.interest) if grace else 0
     return Path(
         position.due_days(grace + len(rows.payment)),
@@ -160,7 +176,7 @@ def _none(rows: Columns) -> tuple[int, ...]:
 
 
 def _sum(left: Sequence[int], right: Sequence[int]) -> tuple[int, ...]:
-    return tuple(a + b for a, b in zip(left, right, strict=True))
+    return tuple(map(add, left, right))
 
 
 def _still_open(parts: Sequence[int]) -> tuple[int, ...]:

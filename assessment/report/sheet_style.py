@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
+
+from assessment.report import outgoing
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -13,14 +14,11 @@ if TYPE_CHECKING:
 MONEY = '"¥"#,##0.00'
 _INK, _QUIET, _TEAL, _PALE, _HAIR = "1F2A2C", "5C6B6E", "0B6E78", "E3EEEE", "D3DCDC"
 _MARGIN_INCHES = 0.4
-_LOOKS_LIKE_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
 def write_words(cell: Cell, words: str, *, bold: bool = False, size: int = 11) -> None:
     """Words that stay words, whatever they begin with."""
-    cell.value = _LOOKS_LIKE_ESCAPE.sub("_x005F_", words)
-    cell.data_type = "s"
-    cell.quotePrefix = True
+    outgoing.into_cell(cell, words)
     cell.font = font(bold=bold, size=size)
 
 

@@ -13,20 +13,25 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from assessment.problems import Unanswerable
+from assessment.text import label
 
 Status = Literal["in_force", "replaced", "announced", "disputed", "practice", "habit", "inference"]
 Confidence = Literal["text", "secondary", "unverified"]
 
 STATUS: dict[Status, str] = {
-    "in_force": "现行",
-    "replaced": "已被取代",
-    "announced": "已公布未施行",
-    "disputed": "有争议",
-    "practice": "实务做法",
-    "habit": "机构惯例，不是规定",
-    "inference": "本软件的约定或推算",
+    "in_force": label("现行"),
+    "replaced": label("已被取代"),
+    "announced": label("已公布未施行"),
+    "disputed": label("有争议"),
+    "practice": label("实务做法"),
+    "habit": label("机构惯例，不是规定"),
+    "inference": label("本软件的约定或推算"),
 }
-CONFIDENCE: dict[Confidence, str] = {"text": "读过原文", "secondary": "二手来源", "unverified": "未核实"}
+CONFIDENCE: dict[Confidence, str] = {
+    "text": label("读过原文"),
+    "secondary": label("二手来源"),
+    "unverified": label("未核实"),
+}
 _OF_LAW: frozenset[Status] = frozenset({"in_force", "replaced", "announced", "disputed"})
 _FOLDER = Path(__file__).parent
 _RULE_FIELDS = {"title", "unit", "applies_to", "plain", "values"}
@@ -54,6 +59,11 @@ class Ruling:
     confidence: Confidence
     source: str
     checked_on: date
+
+    @property
+    def by_law(self) -> bool:
+        """Whether the law itself gives a day of coming into force."""
+        return self.status in _OF_LAW
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +94,6 @@ class Rule:
     def on(self, day: date) -> Any:
         """The value on `day`. Raises NotInForce outside every window."""
         return self.ruling(day).value
-
-    def citation(self, day: date) -> str:
-        """Where the rule stands, in one line; a day of coming into force only where the law gives one."""
-        held = self.latest(day)
-        since = f"，{held.since} 起" if held.status in _OF_LAW else ""
-        sure = "" if held.confidence == "text" else f"，{CONFIDENCE[held.confidence]}"
-        return f"{held.instrument}{held.article}{since}，{STATUS[held.status]}{sure}，{held.checked_on} 核对"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

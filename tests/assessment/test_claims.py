@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assessment import rules
-from assessment.law import claims
+from assessment.law import claims, passages
 
 SAID: dict[str, tuple[str, ...]] = {
     "cap_36": ("民间借贷年利率不得超过36%，超出部分无效。", "只要在３６％以内都受法律保护", "月息3分是合法的"),
@@ -195,9 +195,9 @@ def test_a_line_broken_by_the_page_is_read_on():
 
 
 def test_a_long_text_is_refused_and_a_full_one_read():
-    with pytest.raises(claims.TooLong):
-        claims.find("好" * (claims.LONGEST + 1))
-    assert claims.find("好" * claims.LONGEST) == ()
+    with pytest.raises(passages.TooLong):
+        claims.find("好" * (passages.LONGEST + 1))
+    assert claims.find("好" * passages.LONGEST) == ()
 
 
 @given(

@@ -222,3 +222,12 @@ def test_times_as_people_write_them(written, read):
 def test_what_is_no_time_is_refused(written):
     with pytest.raises(ValueError, match=r"不是一个时间|hour|minute"):
         dates.parse_time(written)
+
+
+def test_what_was_typed_into_a_form_is_nobodys_conduct():
+    """The lender's reply, copied into a form on the day of typing, is no line of a call."""
+    typed = Event(name="某平台", day=date(2026, 11, 20), words="出借机构｜它的答复：不还就上门找你家人，通知你单位同事")
+    said = typed.model_copy(update={"words": "不还就上门找你家人，通知你单位同事", "kind": "call"})
+    law = rules.at(date(2026, 11, 24))
+    assert judge(Case(events=(said,)), law)
+    assert judge(Case(events=(typed,)), law) == ()

@@ -173,3 +173,18 @@ def test_the_same_debt_through_the_years():
     assert found[date(2020, 8, 20)] == (Decimal("0.154"), Decimal("0.154"))
     assert found[TODAY] == (Decimal("0.12"), Decimal("0.12"))
     assert dict(through_time(debt("bank", TODAY), LAW))[date(2015, 9, 1)] is None
+
+
+def test_a_loan_of_a_few_fen_is_repaid_early_and_still_measured_to_its_last_payment():
+    """Three payments of a fen on two fen: one fen of interest in all."""
+    few = debt(
+        "bank",
+        date(2025, 1, 1),
+        original=Decimal("0.02"),
+        instalments=3,
+        instalment=Decimal("0.01"),
+        principal=Decimal(0),
+    )
+    found = cap_test(few, TODAY, HALF_MORE, LAW)
+    assert found is not None
+    assert sum(piece.charged for piece in found.pieces) == 1

@@ -17,7 +17,7 @@ from tests.intake.reading import editable
 from tests.strategies import AWKWARD
 
 HEADER_ROW = 4
-LISTS = ("资产", "收入", "支出", "债务", "往来记录")
+LISTS = ("资产", "收入", "支出", "债务", "往来记录", "一次性的钱", "谈成的协议")
 COMPUTED = {"收入": "折合每月", "支出": "折合每月", "债务": "一共欠"}
 
 
@@ -51,7 +51,7 @@ def cells(book):
     return [cell for page in book for row in page.iter_rows() for cell in row if cell.value is not None]
 
 
-def test_the_sheets_are_the_seven_and_none_is_hidden(empty):
+def test_the_sheets_are_these_and_none_is_hidden(empty):
     assert empty.sheetnames == ["说明", "家庭", *LISTS]
     for page in empty:
         assert page.sheet_state == "visible"
@@ -135,7 +135,7 @@ def test_a_list_prints_across_with_its_header_on_every_page(empty, title):
     assert page.freeze_panes == "C5"
     assert page.page_setup.orientation == "landscape"
     assert page.page_setup.fitToHeight == 0
-    assert page.page_setup.fitToWidth == (4 if title == "债务" else 1)
+    assert page.page_setup.fitToWidth == {"债务": 4, "往来记录": 2, "谈成的协议": 2}.get(title, 1)
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert page.print_title_rows == "$4:$4"
     assert page.print_title_cols == "$A:$B"

@@ -17,10 +17,19 @@ import start
 expect.set_options(timeout=20_000)
 
 ROOT = Path(__file__).parent.parent.parent
-_SWITCHES = [
+SWITCHES = [
     "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run",
 ]  # fmt: skip
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser has a clock of its own: what fails there is tried once more, and named in the summary as tried again."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.flaky(reruns=1))
 
 
 class Server:
@@ -67,11 +76,20 @@ def fresh_server() -> Iterator[Server]:
     served.stop()
 
 
+@pytest.fixture
+def private(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    """A server with a data folder of its own, which nobody has used."""
+    monkeypatch.setenv("HUANDEQI_DATA", str(tmp_path / "data"))
+    served = Server()
+    yield served
+    served.stop()
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     path = os.environ.get("HUANDEQI_BROWSER") or start.browser()
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=_SWITCHES)
+        opened = playwright.chromium.launch(executable_path=path, args=SWITCHES)
         yield opened
         opened.close()
 

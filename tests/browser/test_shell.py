@@ -15,7 +15,7 @@ from tests.browser.walk import field, go, open_home, open_sample, type_into
 def test_a_deep_link_on_a_fresh_server_lands_on_its_page_with_our_menu(fresh_server, page):
     page.goto(f"{fresh_server.address}/debts")
     expect(page.get_by_role("heading", name="债务", exact=True)).to_be_visible()
-    expect(page.get_by_role("link", name="方案比较", exact=True).first).to_be_visible()
+    expect(page.get_by_role("link", name="能还多少", exact=True).first).to_be_visible()
     assert page.url.startswith(f"{fresh_server.address}/debts")
     assert page.get_by_text("Page not found").count() == 0
 
@@ -86,6 +86,12 @@ def test_the_page_may_reach_nothing_but_itself(server):
     assert answer.headers["x-content-type-options"] == "nosniff"
     body = answer.read().decode()
     assert 'lang="zh-CN"' in body
+
+
+def test_the_page_is_ours_however_a_browser_asks_for_it(server):
+    body = ask(server.address, "/debts", **{"Accept-Encoding": "gzip, deflate, br"}).read().decode()
+    assert "<title>还得起</title>" in body
+    assert (ROOT / "ui" / "assets" / "look.css").read_text(encoding="utf-8") in body
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -9,15 +10,9 @@ from playwright.sync_api import Page, expect
 
 from assessment.report import workbook
 from tests.bad_file import bad_workbook
-from tests.browser.walk import TITLES, field, go, open_home, open_sample, settled, type_into
+from tests.browser.walk import TITLES, click, field, go, open_home, open_sample, settled, type_into, upload
 from tests.intake import bills, reports
 from tests.samples import CASES
-
-
-def upload(page: Page, name: str, data: bytes) -> None:
-    page.locator("input[type=file]").set_input_files(
-        {"name": name, "mimeType": "application/octet-stream", "buffer": data}
-    )
 
 
 def no_boxes(page: Page) -> None:
@@ -40,9 +35,10 @@ def no_boxes(page: Page) -> None:
 
 def test_a_newcomer_reaches_compared_options_in_two_clicks(server, page):
     open_home(page, server.address)
-    page.get_by_role("button", name="打开这个样例").nth(1).click()
+    click(page.get_by_role("button", name="打开这个样例").nth(1))
     expect(page.get_by_role("heading", name="五个问题")).to_be_visible()
-    page.get_by_role("link", name="方案比较", exact=True).first.click()
+    click(page.get_by_role("link", name="细看").nth(1))
+    expect(page.get_by_role("heading", name="方案比较", exact=True)).to_be_visible()
     expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()
     expect(page.get_by_text("建议先谈").first).to_be_visible()
     no_boxes(page)
@@ -51,9 +47,10 @@ def test_a_newcomer_reaches_compared_options_in_two_clicks(server, page):
 def test_an_own_workbook_reaches_compared_options_in_four_clicks(server, page):
     open_home(page, server.address)
     upload(page, "我家.xlsx", workbook.write(CASES["middle_three_debts"]))
-    page.get_by_role("button", name="采用这些内容").click()
+    click(page.get_by_role("button", name="采用这些内容"))
     expect(page.get_by_role("heading", name="五个问题")).to_be_visible()
-    page.get_by_role("link", name="方案比较", exact=True).first.click()
+    click(page.get_by_role("link", name="细看").nth(1))
+    expect(page.get_by_role("heading", name="方案比较", exact=True)).to_be_visible()
     expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()
     expect(page.get_by_text("建议先谈").first).to_be_visible()
 
@@ -63,19 +60,9 @@ def test_the_whole_walk_asks_nothing_of_the_outside(server, page):
     open_sample(page, server.address, 1)
     for title in TITLES:
         go(page, title)
-        page.wait_for_load_state("networkidle")
+        settled(page)
     expect(page.get_by_role("button", name="用公开的算例核对一遍")).to_be_visible()
     assert TITLES[-1] == "关于"
-
-
-def test_the_walk_on_a_phone(server, phone):
-    open_sample(phone, server.address)
-    for title in TITLES:
-        go(phone, title)
-        phone.wait_for_load_state("networkidle")
-        overflow = phone.evaluate("() => document.documentElement.scrollWidth - innerWidth")
-        assert overflow <= 0, title
-    no_boxes(phone)
 
 
 def test_the_walk_in_the_dark(server, dark):
@@ -86,16 +73,31 @@ def test_the_walk_in_the_dark(server, dark):
     assert background == "rgb(18, 25, 27)"
 
 
+def test_the_odds_follow_the_slider_and_fit_a_phone(server, phone):
+    open_sample(phone, server.address, 1)
+    go(phone, "撑得住吗")
+    headline = phone.get_by_role("heading", name=re.compile("会断供"))
+    expect(headline).to_be_visible()
+    before = headline.inner_text()
+    slider = phone.get_by_role("slider")
+    slider.focus()
+    for _ in range(12):
+        slider.press("ArrowRight")
+    expect(headline).not_to_have_text(before)
+    expect(phone.get_by_test_id("stPlotlyChart")).to_have_count(3)
+    assert phone.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+    settled(phone)
+
+
 def test_a_bad_file_is_said_all_at_once_and_the_good_is_kept(server, page):
     open_home(page, server.address)
     data, cells = bad_workbook(workbook.write(CASES["early_jintiao"]))
     upload(page, "bad.xlsx", data)
     expect(page.get_by_role("heading", name="读到的内容")).to_be_visible()
     expect(page.get_by_text("要看一看的地方")).to_be_visible()
-    table = page.get_by_test_id("stTable").filter(has_text="怎么改")
-    for address in [cell for (sheet, _header), cell in cells.items() if sheet != "资产"]:
-        expect(table.get_by_text(address, exact=True).first).to_be_visible()
-    page.get_by_role("button", name="采用这些内容").click()
+    for where in [f"{sheet} {cell}" for (sheet, _header), cell in cells.items() if sheet != "资产"]:
+        expect(page.get_by_text(where, exact=True).first).to_be_visible()
+    click(page.get_by_role("button", name="采用这些内容"))
     expect(page.get_by_text("五个问题")).to_be_visible()
     expect(page.get_by_text("还有 9 处没有看懂")).to_be_visible()
     go(page, "债务")
@@ -119,7 +121,7 @@ def test_a_file_that_is_no_workbook_gets_one_plain_sentence(server, page, name, 
     open_home(page, server.address)
     upload(page, name, data)
     expect(page.get_by_text(sentence).first).to_be_visible()
-    page.get_by_role("button", name="换一个文件").click()
+    click(page.get_by_role("button", name="换一个文件"))
     expect(page.get_by_role("button", name="打开这个样例").first).to_be_visible()
 
 
@@ -157,7 +159,7 @@ def test_a_pasted_text_is_marked_and_still_there_on_coming_back(server, page):
     go(page, "说法核对")
     box = page.get_by_role("textbox", name="贴在这里")
     box.fill("逾期三天就坐牢。\n<b>根据《合同法》</b>请还款。")
-    page.get_by_role("button", name="核对", exact=True).click()
+    click(page.get_by_role("button", name="核对", exact=True))
     expect(page.get_by_text("找到 2 处")).to_be_visible()
     expect(page.get_by_text("<b>根据", exact=False).nth(1)).to_be_visible()
     go(page, "催收核对")
@@ -175,38 +177,99 @@ def test_a_locked_bill_is_opened_taken_and_undone(server, page):
     upload(page, "支付宝交易明细.zip", bills.zipped("支付宝交易明细.csv", bill, "135790"))
     expect(page.get_by_role("heading", name="这个文件要先打开")).to_be_visible()
     page.get_by_label("密码").fill("000000")
-    page.get_by_role("button", name="打开", exact=True).click()
+    click(page.get_by_role("button", name="打开", exact=True))
     expect(page.get_by_text("密码不对")).to_be_visible()
     page.get_by_label("密码").fill("135790")
-    page.get_by_role("button", name="打开", exact=True).click()
+    click(page.get_by_role("button", name="打开", exact=True))
     expect(page.get_by_role("heading", name="账单里读到的")).to_be_visible()
     expect(page.get_by_text("账单里还过“花呗”12 次")).to_be_visible()
-    page.get_by_role("button", name="采用选中的").click()
+    click(page.get_by_role("button", name="采用选中的"))
     expect(page.get_by_role("heading", name="五个问题")).to_be_visible()
     go(page, "债务")
     expect(page.get_by_text("花呗").first).to_be_visible()
-    page.get_by_role("link", name="首页", exact=True).first.click()
-    page.get_by_role("button", name="撤销上一步").click()
+    go(page, "首页")
+    click(page.get_by_role("button", name="撤销上一步"))
     go(page, "债务")
     expect(page.get_by_text("花呗")).to_have_count(0)
 
 
-def test_a_credit_report_as_a_pdf_is_taken_account_by_account(server, browser, page):
-    writer = browser.new_page()
-    writer.set_content("".join(f"<p>{line}</p>" for line in reports.BRIEF.splitlines()))
-    printed = writer.pdf()
-    writer.close()
+def choose(page: Page, box: str, option: str) -> None:
+    """An option of a select box, by typing it as people do."""
+    field = page.get_by_role("combobox", name=box)
+    expect(field).to_be_visible()
+    settled(page)
+    field.press_sequentially(option, delay=60)
+    click(page.get_by_role("option", name=option).first)
+
+
+MESSY = "我的负债\n平台,剩余本金,每月最低还款,杂项\n借呗,不少,450,1\n花呗,3000,300,2\n合计,8000,,\n".encode("gb18030")
+
+
+def test_a_sheet_is_put_right_column_and_cell_taken_and_undone(server, page):
+    """Import, a column named anew, a cell corrected in place, accept, undo; the next file is read under the same names."""
     open_home(page, server.address)
-    upload(page, "report.pdf", printed)
-    expect(page.get_by_role("heading", name="信用报告里读到的")).to_be_visible()
-    expect(page.get_by_text("欠着的账户 5 个")).to_be_visible()
-    expect(page.get_by_text("当前有逾期").first).to_be_visible()
-    page.get_by_text("加进债务表").last.click()
-    page.get_by_role("button", name="采用选中的").click()
+    upload(page, "debts.csv", MESSY)
+    expect(page.get_by_text("“不少”不是能看懂的剩余本金")).to_be_visible()
+    choose(page, "“每月最低还款”（C2，意思相近）", "每期应还")
+    expect(page.get_by_role("combobox", name="“每月最低还款”（C2，您选的）")).to_be_visible()
+    box = page.get_by_role("textbox", name="B3 改成")
+    box.fill("5千")
+    box.press("Enter")
+    expect(page.get_by_text("写的是“不少”，改成了“5千”")).to_be_visible()
+    expect(page.get_by_text("不是能看懂的剩余本金")).to_have_count(0)
+    expect(page.get_by_test_id("stTable").first.get_by_text("¥5,000.00").first).to_be_visible()
+    click(page.get_by_role("button", name="采用这些内容"))
     expect(page.get_by_role("heading", name="五个问题")).to_be_visible()
     go(page, "债务")
-    expect(page.get_by_text("招联消费金融").first).to_be_visible()
-    expect(page.get_by_text("某农村商业银行")).to_have_count(0)
+    expect(field(page, "剩余本金（元）")).to_have_value("5,000")
+    expect(field(page, "每期应还（元）")).to_have_value("450")
+    go(page, "首页")
+    click(page.get_by_role("button", name="撤销上一步"))
+    expect(page.get_by_role("heading", name="先看一个样例")).to_be_visible()
+    settled(page)
+    upload(page, "next.csv", MESSY)
+    expect(page.get_by_role("combobox", name="“每月最低还款”（C2，您选的）")).to_be_visible()
+    expect(page.get_by_text("“不少”不是能看懂的剩余本金")).to_be_visible()
+
+
+def test_a_sheet_nobody_understood_is_read_as_the_person_says(server, page):
+    open_home(page, server.address)
+    upload(page, "notes.csv", "我记的账\n谁家的,还要给多少\n老王,2万\n老李,3000\n".encode())
+    expect(page.get_by_text("没有找到认得的表头。可以在下面指一下")).to_be_visible()
+    choose(page, "哪一行是表头", "第 2 行")
+    choose(page, "这张表说的是", "债务")
+    click(page.get_by_role("button", name="就这样读"))
+    choose(page, "“谁家的”（A2，没认出）", "欠谁的")
+    expect(page.get_by_role("combobox", name="“谁家的”（A2，您选的）")).to_be_visible()
+    choose(page, "“还要给多少”（B2，没认出）", "剩余本金")
+    expect(page.get_by_test_id("stTable").first.get_by_text("老王")).to_be_visible()
+    expect(page.get_by_test_id("stTable").first.get_by_text("¥20,000.00").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("printed", "owed", "last", "left_out"),
+    [
+        (reports.brief_page, 5, "招联消费金融", "某农村商业银行"),
+        (reports.detailed_page, 4, "某网商银行", "某某银行信用卡"),
+    ],
+    ids=["brief", "detailed"],
+)
+def test_a_credit_report_as_a_pdf_is_taken_account_by_account(server, browser, page, printed, owed, last, left_out):
+    writer = browser.new_page()
+    writer.set_content(printed())
+    report = writer.pdf()
+    writer.close()
+    open_home(page, server.address)
+    upload(page, "report.pdf", report)
+    expect(page.get_by_role("heading", name="信用报告里读到的")).to_be_visible()
+    expect(page.get_by_text(f"欠着的账户 {owed} 个")).to_be_visible()
+    expect(page.get_by_text("当前有逾期").first).to_be_visible()
+    click(page.get_by_text("加进债务表").last)
+    click(page.get_by_role("button", name="采用选中的"))
+    expect(page.get_by_role("heading", name="五个问题")).to_be_visible()
+    go(page, "债务")
+    expect(page.get_by_text(last).first).to_be_visible()
+    expect(page.get_by_text(left_out)).to_have_count(0)
 
 
 def test_an_edit_is_kept_when_leaving_and_coming_back(server, page):
@@ -225,7 +288,7 @@ def test_what_was_typed_last_is_kept_when_a_link_is_clicked_straight_from_the_fi
         go(page, "债务")
         expect(field(page, "剩余本金（元）")).to_be_visible()
         field(page, "剩余本金（元）").fill(text)
-        page.get_by_role("link", name="资产", exact=True).first.click()
+        click(page.get_by_role("link", name="资产", exact=True).first)
         settled(page)
         go(page, "资产")
         go(page, "债务")
@@ -244,7 +307,7 @@ def test_typing_is_never_eaten_by_a_rerun(server, page):
     }
     for label, text in wanted.items():
         box = field(page, label)
-        box.click()
+        click(box)
         box.press("Control+a")
         page.keyboard.type(text, delay=15)
         page.keyboard.press("Tab")
@@ -259,9 +322,8 @@ def test_a_name_that_looks_like_markup_is_shown_as_typed(server, page):
     open_sample(page, server.address)
     go(page, "债务")
     type_into(page, "欠谁的", hostile)
-    for title in ("债务", "方案比较", "下一步", "首页"):
-        link = page.get_by_role("link", name=title, exact=True).first
-        link.click()
+    for title in ("债务", "方案比较", "撑得住吗", "下一步", "首页"):
+        go(page, title)
         page.wait_for_load_state("networkidle")
         assert page.locator("img[src*=evil]").count() == 0, title
         assert page.locator("a[href*=evil]").count() == 0, title

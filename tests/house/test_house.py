@@ -18,6 +18,7 @@ from ui.navigation import PAGES
 
 ROOT = Path(__file__).parent.parent.parent
 SOURCES = sorted(path for folder in ("assessment", "ui", "pages") for path in (ROOT / folder).rglob("*.py"))
+SENTENCES = {message.id for message in read_po((ROOT / "locales" / "messages.pot").open("rb"))}
 NETWORK = {"requests", "urllib", "http", "httpx", "webbrowser", "ftplib", "smtplib", "aiohttp"}
 
 
@@ -120,6 +121,19 @@ def test_no_number_of_law_stands_in_the_code():
             node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and type(node.value) in {int, float}
         }
         assert numbers <= allowed | {8, 60, 256, 4096}, module.name
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_no_sentence_hides_inside_another(path):
+    """The catalogue's reader does not look inside f-strings."""
+    inner = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.JoinedStr)]
+    calls = [call for node in inner for call in ast.walk(node) if isinstance(call, ast.Call)]
+    told = {
+        call.args[0].value
+        for call in calls
+        if call.args and isinstance(call.args[0], ast.Constant) and ast.unparse(call.func) in {"_", "Text", "label"}
+    }
+    assert told <= SENTENCES
 
 
 def test_the_catalogue_holds_every_sentence_and_each_gap_is_named():

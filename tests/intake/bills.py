@@ -1,4 +1,4 @@
-"""Bills made here in the shape the platforms write them: no line of them is anybody's."""
+"""Wallets' bills made here in the shape the platforms write them, era by era: no line of them is anybody's."""
 
 from __future__ import annotations
 
@@ -19,54 +19,49 @@ def at(day: date, hour: int = 12, minute: int = 0) -> datetime:
     return datetime(day.year, day.month, day.day, hour, minute)
 
 
+def named(words: str) -> list[str]:
+    """A header's words."""
+    return words.split()
+
+
 def text(rows: Iterable[Sequence[str]], encoding: str = "utf-8-sig", newline: str = "\r\n") -> bytes:
     out = StringIO()
     csv.writer(out, lineterminator=newline).writerows(rows)
     return out.getvalue().encode(encoding)
 
 
-def alipay(lines: Sequence[Line], since: date, until: date, encoding: str = "gb18030") -> bytes:
+def xlsx(rows: Iterable[Sequence[object]], title: str = "Sheet1") -> bytes:
+    made = openpyxl.Workbook()
+    made.active.title = title
+    for row in rows:
+        made.active.append([None if value == "" else value for value in row])
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+ALIPAY = named(
+    "交易时间 交易分类 交易对方 对方账号 商品说明 收/支 金额 收/付款方式 交易状态 交易订单号 商家订单号 备注"
+)
+NOTES = [f"{k}.说明：如充值提现、信用卡还款等不计入收入或者支出；" for k in range(1, 10)]
+
+
+def alipay(
+    lines: Sequence[Line], since: date, until: date, encoding: str = "gb18030", orders: Sequence[str] = ()
+) -> bytes:
     """The app's export since 2023: 24 lines before the header, a thirteenth column without a name."""
     preamble = [
         "-" * 80, "导出信息：", "姓名：张三", "支付宝账户：zhang***@example.com",
         f"起始时间：[{since} 00:00:00]    终止时间：[{until} 23:59:59]", "导出交易类型：[全部]", "导出时间：[2026-11-01 09:12:52]",
         f"共{len(lines)}笔记录", f"收入：{_sum(lines, '收入')}", f"支出：{_sum(lines, '支出')}", "不计收支：0笔 0.00元", "", "特别提示：",
-        *(f"{k}.说明" for k in range(1, 10)), "", "-" * 24 + "支付宝（中国）网络技术有限公司  电子客户回单" + "-" * 24,
+        *NOTES, "", "-" * 24 + "支付宝（中国）网络技术有限公司  电子客户回单" + "-" * 24,
     ]  # fmt: skip
-    header = [
-        "交易时间",
-        "交易分类",
-        "交易对方",
-        "对方账号",
-        "商品说明",
-        "收/支",
-        "金额",
-        "收/付款方式",
-        "交易状态",
-        "交易订单号",
-        "商家订单号",
-        "备注",
-        "",
-    ]
+    numbers = orders or [f"2026{k:012}" for k in range(len(lines))]
     rows = [
-        [
-            f"{when:%Y-%m-%d %H:%M:%S} ",
-            kind,
-            whom,
-            "/",
-            what,
-            way,
-            amount,
-            method,
-            status,
-            f"2026{k:012}\t",
-            f"T{k}\t",
-            "",
-            "",
-        ]
-        for k, (when, kind, whom, what, way, amount, method, status) in enumerate(lines)
-    ]
-    return text([[line] for line in preamble] + [header, *rows], encoding)
+        [f"{when:%Y-%m-%d %H:%M:%S} ", kind, whom, "/", what, way, amount, method, status, f"{number}\t", f"T{k}\t", "", ""]
+        for k, ((when, kind, whom, what, way, amount, method, status), number) in enumerate(zip(lines, numbers, strict=True))
+    ]  # fmt: skip
+    return text([[line] for line in preamble] + [[*ALIPAY, ""], *rows], encoding)
 
 
 def _sum(lines: Sequence[Line], way: str) -> str:
@@ -74,25 +69,52 @@ def _sum(lines: Sequence[Line], way: str) -> str:
     return f"{len(amounts)}笔 {sum(amounts) / 100:.2f}元"
 
 
-WECHAT = [
-    "交易时间",
-    "交易类型",
-    "交易对方",
-    "商品",
-    "收/支",
-    "金额(元)",
-    "支付方式",
-    "当前状态",
-    "交易单号",
-    "商户单号",
-    "备注",
-]
+def alipay_2021(lines: Sequence[Line]) -> bytes:
+    """The app's export of 2021 and 2022: header in line 2, neutral lines called 其他, the preamble below the rows."""
+    header = named("收/支 交易对方 对方账号 商品说明 收/付款方式 金额 交易状态 交易分类 交易订单号 商家订单号 交易时间")
+    rows = [
+        [way.replace("不计收支", "其他"), whom, "zhang***@example.com", what, method, amount, status, kind, f"2021{k:08}\t", f"T{k}\t", f"{when:%Y-%m-%d %H:%M:%S}"]
+        for k, (when, kind, whom, what, way, amount, method, status) in enumerate(lines)
+    ]  # fmt: skip
+    after = [
+        "-" * 60, "导出信息：", "姓名：张三", "支付宝账户：zhang***@example.com", "起始时间：[2026-10-01 00:00:00]    终止时间：[2026-10-31 23:59:59]",
+        f"共{len(lines)}笔记录", f"收入：{_sum(lines, '收入')}", f"支出：{_sum(lines, '支出')}",
+    ]  # fmt: skip
+    title = "-" * 20 + "支付宝（中国）网络技术有限公司  电子客户回单" + "-" * 20
+    return text([[title], header, *rows, *([line] for line in after)], "gb18030")
+
+
+def alipay_web(rows: Sequence[Sequence[str]]) -> bytes:
+    """The web's export until 2021: header in line 5, refunds told in a column of their own, sums at the end."""
+    header = [
+        "交易号", "商家订单号", "交易创建时间", "付款时间", "最近修改时间", "交易来源地", "类型", "交易对方", "商品名称", "金额（元）", "收/支", "交易状态", "服务费（元）",
+        "成功退款（元）", "备注", "资金状态", "",
+    ]  # fmt: skip
+    before = [
+        "支付宝交易记录明细查询",
+        "账号:[zhang***@example.com]",
+        "起始日期:[2021-03-01 00:00:00]    终止日期:[2021-03-31 23:59:59]",
+    ]
+    after = [
+        "-" * 60,
+        f"共{len(rows)}笔记录",
+        "已收入:1笔,5000.00元",
+        "待收入:0笔,0.00元",
+        "已支出:1笔,100.00元",
+        "导出时间:[2021-04-02 10:00:00]",
+    ]
+    padded = [[f"{value:<20}" for value in row] for row in rows]
+    table = [[f"{word:<20}" for word in header], *padded]
+    return text([*([line] for line in before), ["-" * 60], *table, *([line] for line in after)], "gb18030")
+
+
+WECHAT = named("交易时间 交易类型 交易对方 商品 收/支 金额(元) 支付方式 当前状态 交易单号 商户单号 备注")
 
 
 def _wechat_rows(lines: Sequence[Line], *, notes: int) -> list[list[str]]:
-    first, last = lines[-1][0], lines[0][0]
+    days = [line[0] for line in lines]
     preamble = [
-        "微信支付账单明细", "微信昵称：[小张]", f"起始时间：[{first:%Y-%m-%d} 00:00:00] 终止时间：[{last:%Y-%m-%d} 23:59:59]", "导出类型：[全部]",
+        "微信支付账单明细", "微信昵称：[小张]", f"起始时间：[{min(days):%Y-%m-%d} 00:00:00] 终止时间：[{max(days):%Y-%m-%d} 23:59:59]", "导出类型：[全部]",
         "导出时间：[2026-11-01 16:05:22]", "", f"共{len(lines)}笔记录", "收入：0笔 0.00元", "支出：0笔 0.00元", "中性交易：0笔 0.00元", "注：",
         *(f"{k}. 信用卡还款等交易，将计入中性交易" for k in range(1, notes + 1)), "", "-" * 20 + "微信支付账单明细列表" + "-" * 20,
     ]  # fmt: skip
@@ -104,11 +126,23 @@ def _wechat_rows(lines: Sequence[Line], *, notes: int) -> list[list[str]]:
 
 
 def wechat_csv(lines: Sequence[Line]) -> bytes:
+    """Until June 2025: header in line 17."""
     return text(_wechat_rows(lines, notes=3), "utf-8")
 
 
+def wechat_csv_with_tabs(lines: Sequence[Line]) -> bytes:
+    """April 2025: two tabs too many in every row."""
+    rows = _wechat_rows(lines, notes=3)
+    return text([*rows[:17], *([*row[:8], f"\t{row[8]}", f"\t{row[9]}", row[10]] for row in rows[17:])], "utf-8-sig")
+
+
+def wechat_xlsx_2025(lines: Sequence[Line]) -> bytes:
+    """From July 2025: a workbook of words, header in line 17."""
+    return xlsx(_wechat_rows(lines, notes=3))
+
+
 def wechat_xlsx(lines: Sequence[Line]) -> bytes:
-    """Since March 2026: header in line 18, the amount a number with a currency format, the time a real date."""
+    """Since March 2026: header in line 18, the amount a number with a currency format; the time may be a real date."""
     made = openpyxl.Workbook()
     page = made.active
     rows = _wechat_rows(lines, notes=4)
@@ -118,7 +152,7 @@ def wechat_xlsx(lines: Sequence[Line]) -> bytes:
     for k, line in enumerate(lines, start=start + 1):
         page.cell(k, 1).value = line[0]
         page.cell(k, 6).value = float(line[5])
-        page.cell(k, 6).number_format = "¥#,##0.00"
+        page.cell(k, 6).number_format = "\\¥#,##0.00"
     out = BytesIO()
     made.save(out)
     return out.getvalue()
@@ -127,65 +161,22 @@ def wechat_xlsx(lines: Sequence[Line]) -> bytes:
 def jd(rows: Sequence[Sequence[str]], since: date, until: date, spent: str) -> bytes:
     preamble = [
         "导出信息：", "京东账号名：jd_test", "申请时间：2026-11-01 11:32:42", f"日期区间：{since} 至 {until}", "导出交易类型：全部", "导出交易场景：全部",
-        f"共：{len(rows)}笔记录", "收入：0笔，0.00元", f"支出：{len(rows)}笔(含1笔部分退款)，{spent}元", "不计收支：1笔，0.00元", "", "特别提示", "1.如需计算白条相关费用明细，请访问“白条-查账还款”；", "",
+        f"共：{len(rows)}笔记录", "收入：0笔，0.00元", f"支出：{len(rows)}笔(含1笔部分退款)，{spent}元", "不计收支：1笔，0.00元", "", "特别提示",
+        "1.如需计算白条相关费用明细，请访问“白条-查账还款”进行查看；", *NOTES[1:8], "",
     ]  # fmt: skip
-    header = [
-        "交易时间",
-        "商户名称",
-        "交易说明",
-        "金额",
-        "收/付款方式",
-        "交易状态",
-        "收/支",
-        "交易分类",
-        "交易订单号",
-        "商家订单号",
-        "备注",
-    ]
-    return text([[line] for line in preamble] + [header, *([*row, ""] for row in rows)])
+    header = named("交易时间 商户名称 交易说明 金额 收/付款方式 交易状态 收/支 交易分类 交易订单号 商家订单号 备注")
+    return text([[line] for line in preamble] + [header, *([*row, "", ""] for row in rows)])
 
 
-def meituan(rows: Sequence[Sequence[str]]) -> bytes:
-    header = [
-        "交易创建时间",
-        "交易成功时间",
-        "交易类型",
-        "订单标题",
-        "收/支",
-        "支付方式",
-        "订单金额",
-        "实付金额",
-        "交易单号",
-        "商家单号",
-        "备注",
-    ]
-    return text([["美团账单"], *[["说明"]] * 17, header, *rows])
-
-
-def icbc(rows: Sequence[Sequence[str]]) -> bytes:
-    header = [
-        "交易日期",
-        "摘要",
-        "交易场所",
-        "交易国家或地区简称",
-        "钞/汇",
-        "交易金额(收入)",
-        "交易金额(支出)",
-        "交易币种",
-        "记账金额(收入)",
-        "记账金额(支出)",
-        "记账币种",
-        "余额",
-        "对方户名",
-    ]
-    return text([["中国工商银行 借记账户历史明细"], ["户名：张三"], [], header, *rows], "gb18030")
-
-
-def ccb(rows: Sequence[Sequence[str]]) -> bytes:
-    header = ["序号", "摘要", "币别", "钞汇", "交易日期", "交易金额", "账户余额", "交易地点/附言", "对方账号与户名"]
-    return text(
-        [["China Construction Bank 建设银行"], ["客户名称：张三"], ["开户机构"], header, *rows, ["以上数据仅供参考"]]
+def meituan(rows: Sequence[Sequence[str]], income: str = "0.00", spent: str = "0.00") -> bytes:
+    preamble = [
+        "美团交易账单明细", "美团用户名：[SJT000000000]", "起始时间：[2026-10-01] 终止时间：[2026-10-31]", "导出交易类型：[全部]", "导出时间：[2026-11-01 17:43:31]", "",
+        f"共：{len(rows)}笔记录", f"支出：1笔 {spent}元", f"收入：1笔 {income}元", "不计收支：0笔 0.00元", "", "特别提示：", *NOTES[:5], "", "【美团交易账单明细列表】",
+    ]  # fmt: skip
+    header = named(
+        "交易创建时间 交易成功时间 交易类型 订单标题 收/支 支付方式 订单金额 实付金额 交易单号 商家单号 备注"
     )
+    return text([[line] for line in preamble] + [header, *rows])
 
 
 def zipped(name: str, data: bytes, password: str = "") -> bytes:
@@ -209,18 +200,8 @@ def a_year(seed: int = 7, per_day: int = 3) -> list[Line]:
             kind, whom = rng.choice([("餐饮美食", "面馆"), ("交通出行", "地铁"), ("日用百货", "超市百货")])
             lines.append((at(day, 8 + k % 12, k % 60), kind, whom, "消费", "支出", amount, "余额宝", "交易成功"))
         if day.day == 8:
-            lines.append(
-                (
-                    at(day, 9),
-                    "信用借还",
-                    "重庆蚂蚁消费金融有限公司",
-                    "花呗主动还款-2026年账单",
-                    "不计收支",
-                    "812.40",
-                    "余额宝",
-                    "还款成功",
-                )
-            )
+            whom, what = "重庆蚂蚁消费金融有限公司", "花呗主动还款-2026年账单"
+            lines.append((at(day, 9), "信用借还", whom, what, "不计收支", "812.40", "余额宝", "还款成功"))
         if day.day == 15:
             lines.append((at(day, 10), "充值缴费", "中国移动", "话费充值", "支出", "68.00", "余额宝", "交易成功"))
         day += timedelta(days=1)

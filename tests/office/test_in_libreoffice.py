@@ -12,7 +12,8 @@ import pytest
 
 from assessment.case import Case, Expense, Income
 from assessment.intake import read_workbook
-from assessment.report import workbook
+from assessment.report import outgoing, workbook
+from tests.assessment.test_outgoing import PAYLOADS
 from tests.samples import CASES
 from tests.strategies import AWKWARD
 
@@ -98,3 +99,32 @@ def test_awkward_names_pass_through_an_office_program_as_words(tmp_path):
     case = Case(expenses=tuple(Expense(name=text, amount=1) for text in plain))
     found = read_workbook(through_office(workbook.write(case), tmp_path))
     assert [line.name for line in found.case.expenses] == [line.name for line in case.expenses]
+
+
+@pytest.mark.parametrize("kind", ["xlsx", "csv"])
+def test_no_words_are_computed_by_an_office_program(kind, tmp_path):
+    """Payloads go out, an office program opens and saves them, and they are the words they were."""
+    payloads = [text for text in PAYLOADS if text.isprintable()]
+    if kind == "xlsx":
+        case = Case(expenses=tuple(Expense(name=text, amount=1, proof=text, note=text) for text in payloads))
+        sent, page, first, letters = workbook.write(case), "支出", 5, "BHJ"
+    else:
+        sent, page, first, letters = None, "sent", 1, "A"
+        lines = "".join(f'"{outgoing.for_csv(text).replace(chr(34), chr(34) * 2)}",1\r\n' for text in payloads)
+        (tmp_path / "sent.csv").write_text(lines, encoding="utf-8-sig", newline="")
+    back = openpyxl.load_workbook(BytesIO(through_office(sent, tmp_path) if sent else csv_through_office(tmp_path)))
+    for letter in letters:
+        for row, text in enumerate(payloads, start=first):
+            cell = back[page][f"{letter}{row}"]
+            assert cell.data_type == "s", cell.coordinate
+            assert str(cell.value).endswith(text.strip())
+
+
+def csv_through_office(folder):
+    command = [
+        shutil.which("soffice"), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML", "--infilter=Text - txt - csv (StarCalc):44,34,76,1,,2052,false,true", "--outdir",
+        str(folder / "back"), str(folder / "sent.csv"),
+    ]  # fmt: skip
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return (folder / "back" / "sent.xlsx").read_bytes()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -18,6 +20,9 @@ class Pages:
         self.clean()
 
     def clean(self) -> None:
+        """No fault on the page, once any file at hand is read to its end."""
+        while "huandeqi" in self.app.session_state and self.session.reading is not None:
+            self.app.run()
         assert not self.app.exception, [each.value for each in self.app.exception]
 
     def go(self, name: str) -> AppTest:
@@ -30,9 +35,25 @@ class Pages:
         self.clean()
         return self.app
 
+    def frame(self, key: str) -> AppTest:
+        """A button that stands above every page, pressed on the first one."""
+        if key not in {each.key for each in self.app.button}:
+            self.app.switch_page("app.py").run()
+            self.clean()
+        return self.press(key)
+
     def sample(self, slug: str) -> AppTest:
         self.go("home")
         return self.press(f"sample.{slug}")
+
+    def unfold(self) -> AppTest:
+        """Everything that is made once it is opened, opened."""
+        for each in self.app.expander:
+            if each.proto.id:
+                self.app.session_state[each.proto.id.split("-", 2)[2]] = True
+        self.app.run()
+        self.clean()
+        return self.app
 
     @property
     def session(self):
@@ -43,12 +64,37 @@ class Pages:
         self.clean()
         return self.app
 
+    def upload(self, name: str, data: bytes) -> AppTest:
+        """A file chosen, and read to its end."""
+        self.go("home")
+        self.app.file_uploader[0].upload(name, data, "application/octet-stream").run()
+        self.clean()
+        return self.app
+
+    def everything(self) -> str:
+        """Every word of the page: text, labels, helps, choices, tables, titles of what opens."""
+        said = [self.words()]
+        for element in self.app.main:
+            for name in ("label", "help", "placeholder", "options"):
+                told = getattr(element, name, None)
+                said += told if isinstance(told, list) else [told or ""]
+        for block in _blocks(self.app.main):
+            said.append(getattr(block, "label", "") or "")
+        said += [cell for table in self.app.table for cell in (*table.value.columns, *table.value.to_numpy().ravel())]
+        return "\n".join(map(str, said))
+
     def words(self) -> str:
         """Everything said on the page, one piece a line."""
         kinds = ("title", "header", "subheader", "markdown", "caption", "info", "warning")
         said = [each.value for kind in kinds for each in getattr(self.app, kind)]
         said += [f"{each.label} {each.value}" for each in self.app.metric]
         return "\n".join(map(str, said))
+
+
+def _blocks(block: Any) -> Iterator[Any]:
+    for child in getattr(block, "children", {}).values():
+        yield child
+        yield from _blocks(child)
 
 
 @pytest.fixture

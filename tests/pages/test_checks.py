@@ -124,7 +124,7 @@ def test_calls_are_counted_and_the_late_one_named(old_loans):
     words = old_loans.words()
     assert "2026年11月10日接通的催收电话有 4 次，多于 3 次" in words
     assert "22:00 到早上 8:00 之间联系了 1 次" in words
-    assert "向您以外的人说了您欠款的事" in words
+    assert "向本人以外的人说了欠款的事" in words
     assert "12345" in words
     assert "12378" not in words
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
+from assessment import money
 from tests.samples import CASES
 from ui.navigation import PAGES
 
@@ -59,3 +63,24 @@ def test_nobody_is_told_to_borrow(pages):
         comparison = pages.session.debt(place).comparison
         if comparison.recommended is not None:
             assert comparison.options[comparison.recommended].outcome.terms.kind not in {"new_borrowing", "do_nothing"}
+
+
+def test_the_plan_to_take_along_holds_the_terms_changed_on_the_screen(pages):
+    pages.sample("middle_three_debts")
+    before = pages.session.debt(0).comparison
+    place = before.recommended
+    terms = before.options[place].outcome.terms
+    pages.session.offer(0, place, replace(terms, annual_rate=Decimal("0.01")))
+    pages.go("report")
+    changed = pages.session.debt(0).comparison
+    total = changed.options[changed.recommended].outcome.total
+    assert total != before.options[place].outcome.total
+    plan = next(table.value for table in pages.app.table if "建议先谈" in table.value.columns)
+    assert money.to_yuan(total) in {Decimal(str(value)) for value in plan["一共还"]}
+
+
+def test_a_debt_that_may_be_barred_has_no_offer_in_the_plan(pages):
+    pages.sample("old_loans_and_calls")
+    pages.go("report")
+    plan = next(table.value for table in pages.app.table if "建议先谈" in table.value.columns)
+    assert "先弄清诉讼时效" in set(plan["建议先谈"])

@@ -101,7 +101,7 @@ def test_undo_gives_back_what_was_there(pages):
     pages.go("debts")
     pages.type("debts", 0, "principal", text="1")
     pages.go("home")
-    pages.press("undo")
+    pages.frame("undo")
     assert pages.session.case == before
 
 

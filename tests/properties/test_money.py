@@ -101,3 +101,11 @@ def test_no_text_breaks_the_reader(text):
         money.parse(text)
     except ValueError:
         return
+
+
+@given(yuan)
+def test_an_amount_for_others_eyes_is_near_and_has_two_digits(amount):
+    near = money.coarse(amount)
+    assert abs(near - amount) <= max(abs(amount) / 20, Decimal("0.5"))
+    assert len(near.normalize().as_tuple().digits) <= 2
+    assert money.coarse(near) == near

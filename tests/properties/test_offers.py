@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -185,3 +186,28 @@ def test_a_level_payment_that_never_repays_is_refused_not_guessed(position, mont
     except schedules.NeverRepays:
         return
     raise AssertionError("a payment equal to the interest was taken as repaying")
+
+
+@given(positions(), st.integers(1, 12))
+def test_a_debt_that_waits_owes_what_doing_nothing_says_and_its_due_days_go_on(position, months):
+    if not position.debt.days_overdue:
+        with pytest.raises(ValueError, match="on time"):
+            offers.later(position, months)
+        return
+    after = offers.later(position, months)
+    unpaid = offers.path_of(position, Terms("do_nothing", months=months))
+    assert after.claim.total == unpaid.balance[-1]
+    assert after.claim.principal == position.claim.principal
+    assert after.as_of == position.due_days(months)[-1]
+    assert after.due_days(3) == position.due_days(months + 3)[months:]
+    assert position.overdue_principal <= after.overdue_principal <= after.claim.principal
+    assert after.debt.days_overdue - position.debt.days_overdue == (after.as_of - position.as_of).days
+
+
+@given(positions(), st.integers(1, 12), st.integers(1, 60))
+def test_waiting_never_makes_the_same_terms_cheaper(position, months, term):
+    assume(position.debt.days_overdue)
+    after = offers.later(position, months)
+    for terms in (Terms("pay_in_full"), Terms("instalments", months=term, annual_rate=position.annual_rate)):
+        now, then = offers.outcome(position, terms).total, offers.outcome(after, terms).total
+        assert then - now == after.claim.total - position.claim.total

@@ -10,7 +10,7 @@ import pytest
 from assessment import assess
 from assessment.case import Case, Debt, Rate
 from tests.samples import CASES, STORY_DAY
-from ui.charts import balance, cost, credit_grid, cumulative, payments, theme, waterfall
+from ui.charts import balance, cost, credit_grid, cumulative, large, payments, theme, waterfall
 from ui.charts.shown import Shown
 
 COMPARING = (payments, cost, balance, cumulative)
@@ -113,3 +113,19 @@ def test_the_credit_grid_writes_the_code_in_every_cell(slug):
 def test_labels_are_moved_apart(heights, gap):
     placed = sorted(theme.spread_out(heights, gap))
     assert all(after - before >= gap - 1e-9 for before, after in zip(placed, placed[1:], strict=False))
+
+
+@pytest.mark.parametrize("family", COMPARING)
+def test_a_chart_for_a_room_has_larger_words_and_says_nothing_under_the_pointer(family):
+    small, still = drawn(family, shown()), json.loads(large.still(family.figure(shown(), theme.LIGHT)).to_json())
+    assert still["layout"]["height"] > small["layout"]["height"]
+    assert still["layout"]["font"]["size"] > small["layout"]["font"]["size"]
+    for before, after in zip(
+        small["layout"].get("annotations", ()), still["layout"].get("annotations", ()), strict=True
+    ):
+        assert after["text"] == before["text"]
+        assert after["font"]["size"] > before["font"]["size"]
+    for before, after in zip(small["data"], still["data"], strict=True):
+        assert (after["x"], after["y"]) == (before["x"], before["y"])
+        assert not {"customdata", "hovertemplate"} & set(after)
+        assert after["hoverinfo"] == "skip"

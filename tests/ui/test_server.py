@@ -47,3 +47,21 @@ def test_the_words_of_a_fault_do_not_reach_streamlits_log():
     except ValueError:
         record = log.makeRecord(log.name, logging.ERROR, __file__, 1, "x", (), sys.exc_info())
     assert not log.filter(record)
+
+
+def test_the_icon_is_ours_and_protected_like_a_page():
+    said = []
+
+    async def send(message):
+        said.append(message)
+
+    scope = {"type": "http", "method": "GET", "path": "/favicon.png", "headers": [(b"host", b"localhost:8501")]}
+    with ThreadPoolExecutor(1) as beside_the_browsers_loop:
+        asked = server.Shield(None)(scope, None, send)
+        beside_the_browsers_loop.submit(asyncio.run, asked).result()
+    start, body = said
+    headers = dict(start["headers"])
+    assert start["status"] == 200
+    assert body["body"].startswith(b"\x89PNG")
+    assert headers[b"content-type"] == b"image/png"
+    assert b"content-security-policy" in headers

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
 
@@ -9,7 +10,7 @@ import pytest
 
 from assessment.text import Money, Month, Percent, Text
 from ui import fields
-from ui.text import inert, plain, say
+from ui.text import inert, later, plain, printed, say, short_yuan, speak, yuan_text
 
 
 def test_values_are_printed_by_their_kind():
@@ -59,3 +60,26 @@ def test_shares_and_multiples_are_read(text, value):
 def test_what_is_no_number_is_refused(text):
     with pytest.raises(ValueError, match="不是"):
         fields._number(text)
+
+
+def test_a_file_made_after_the_page_speaks_the_page_s_language():
+    """A download is made in another thread, which knows nothing of the session."""
+    said = Text("保底")
+    speak("en")
+    work = later(lambda: plain(said).encode())
+    speak("zh")
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(work).result() == b"Floor"
+        assert pool.submit(later(lambda: plain(said).encode())).result() == "保底".encode()
+
+
+def test_amounts_for_others_eyes_are_about_so_much_or_not_there():
+    with printed("zh", "rounded"):
+        assert yuan_text(Decimal("12345.60")) == "约¥12,000"
+        assert yuan_text(Decimal("-1850.40")) == "约-¥1,900"
+        assert yuan_text(Decimal(0)) == "¥0.00"
+        assert short_yuan(Decimal(123456)) == "12万"
+    with printed("en", "hidden"):
+        assert yuan_text(Decimal("12345.60")) == "¥•••"
+        assert not any(digit in short_yuan(Decimal(123456)) for digit in "123456")
+    assert yuan_text(Decimal("12345.60")) == "¥12,345.60"

@@ -1,6 +1,8 @@
-// Streamlit's own few words, said in Chinese. Only text and labels change; inputs are left alone.
+// Streamlit's own few words, in Chinese while the page is Chinese, and its totals read out as they change.
+// Only text and labels change; inputs are left alone.
 const WORDS = {
   "Upload": "选择文件",
+  "Error:": "没有读：",
   "Open": "打开",
   "Close": "关闭",
   "Clear value": "清除",
@@ -40,12 +42,18 @@ const WORDS = {
 };
 const PATTERNS = [
   [/^(\d+)\s*([KMG]B) per file(?: • (.*))?$/, (m) => `单个文件不超过 ${m[1]} ${m[2]}${m[3] ? " · " + m[3] : ""}`],
-  [/^(.*) files are not allowed\.?$/, () => "只能选 .xlsx 文件"],
-  [/^File must be (\d+)\s*MB or smaller\.?$/, (m) => `文件不能超过 ${m[1]} MB`],
+  [/^(?:Error: )?(.*) files are not allowed\.?$/, () => "不能用这种文件。"],
+  [/^(?:Error: )?File must be (\d+)(?:\.0)?\s*MB or smaller\.?$/, (m) => `这个文件超过 ${m[1]} MB。请只留需要的几页，删掉图片，再上传。`],
+  [/^(\d+) more$/, (m) => `还有 ${m[1]} 页`],
   [/^Help for (.*)$/, (m) => `${m[1]}：为什么问`],
 ];
 
+// What stood in a place before it was said in Chinese, so that it can be given back.
+const before = new WeakMap();
+let chinese = true;
+
 function said(text) {
+  if (!chinese) return null;
   const plain = text.trim();
   if (!plain || plain.length > 160) return null;
   if (Object.hasOwn(WORDS, plain)) return text.replace(plain, WORDS[plain]);
@@ -56,26 +64,63 @@ function said(text) {
   return null;
 }
 
+function write(node, name, now, put) {
+  const kept = before.get(node)?.[name];
+  if (!chinese) {
+    if (kept && kept.chinese === now) put(kept.english);
+    return;
+  }
+  const text = said(now);
+  if (text === null) return;
+  before.set(node, { ...before.get(node), [name]: { english: now, chinese: text } });
+  put(text);
+}
+
+// Why a file was not taken is told to screen readers alone; everybody may read it.
+function reveal(alert) {
+  alert.style.cssText = "position:static;width:auto;height:auto;clip:auto;clip-path:none;overflow:visible;white-space:normal;margin:0";
+  alert.parentElement.style.flexWrap = "wrap";
+  const uploader = alert.closest("[data-testid=stFileUploaderDropzone]");
+  for (let box = alert.parentElement; box && box !== uploader; box = box.parentElement) {
+    box.style.width = box.style.height = "auto";
+    box.style.maxWidth = "100%";
+  }
+}
+
+// A total that changes is read out once the person has finished, with its name.
+function announce(metric) {
+  metric.setAttribute("role", "status");
+  metric.setAttribute("aria-live", "polite");
+  metric.setAttribute("aria-atomic", "true");
+}
+
 function change(node) {
   if (node.nodeType === Node.TEXT_NODE) {
     const holder = node.parentElement;
     const ours = holder?.closest("[data-testid=stMarkdownContainer], [data-testid=stTable], textarea, script, style");
-    if (ours && !holder.closest("[data-testid=stFileUploaderDropzone]")) return;
-    const text = said(node.nodeValue);
-    if (text !== null) node.nodeValue = text;
+    if (ours && !holder.closest("[data-testid=stFileUploaderDropzone], header")) return;
+    write(node, "", node.nodeValue, (text) => { node.nodeValue = text; });
     return;
   }
   if (node.nodeType !== Node.ELEMENT_NODE) return;
+  if (node.matches("[data-testid=stFileChip] [role=alert]")) reveal(node);
+  if (node.matches("[data-testid=stMetric]")) announce(node);
   for (const name of ["aria-label", "title", "placeholder"]) {
-    const text = node.hasAttribute(name) ? said(node.getAttribute(name)) : null;
-    if (text !== null) node.setAttribute(name, text);
+    if (node.hasAttribute(name)) write(node, name, node.getAttribute(name), (text) => node.setAttribute(name, text));
   }
   node.childNodes.forEach(change);
 }
 
-export default function () {
-  if (window.huandeqiWords) return;
-  window.huandeqiWords = true;
+export default function ({ data }) {
+  window.huandeqiSpeak?.(data.language);
+  if (window.huandeqiSpeak) return;
+  window.huandeqiSpeak = (language) => {
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+    if (chinese === (language === "zh")) return;
+    chinese = !chinese;
+    change(document.body);
+  };
+  window.huandeqiSpeak(data.language);
   change(document.body);
   new MutationObserver((records) => {
     for (const record of records) {

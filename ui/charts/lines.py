@@ -77,6 +77,6 @@ def _ends(
     ends = [(option, days[-1], theme.yuan(values[-1])) for option, days, values in drawn if days]
     heights = theme.spread_out([height for _option, _day, height in ends], theme.yuan(top) * _LABEL_GAP)
     return [
-        theme.label(title(option), day, height, palette.kinds[kind(option)])
+        theme.label(title(option), day, height, palette.kinds[kind(option)], bgcolor=palette.ground)
         for (option, day, _height), height in zip(ends, heights, strict=True)
     ]

@@ -13,9 +13,9 @@ import plotly.graph_objects as go
 
 from assessment import money
 from assessment.offers import Kind
-from ui.text import _
-
-FONT = "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC','Noto Sans SC',sans-serif"
+from ui import tokens
+from ui.text import _, as_seen, drawn, fen_text, hidden, short_yuan
+from ui.tokens import FONT
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,10 @@ class Palette:
     """Principal, interest, charges of before, fees, waived."""
     kinds: dict[Kind, str]
     codes: dict[str, str]
+    ground: str
+    """Behind words that stand on a pattern."""
+    broken: str
+    """What no longer holds; dark enough to be read as words."""
 
 
 _KINDS: tuple[Kind, ...] = (
@@ -55,16 +59,20 @@ def _codes(*colours: str) -> dict[str, str]:
 
 
 LIGHT = Palette(
-    "#1d2a2c", "#5c6b6e", "#e3e9e9", "#0b6e78",
-    ("#0b6e78", "#d08a1d", "#8a4f9e", "#6b6b6b", "#c9d2d3"),
+    tokens.LIGHT.text, tokens.LIGHT.quiet, tokens.LIGHT.grid, tokens.LIGHT.accent,
+    (tokens.LIGHT.accent, "#d08a1d", "#8a4f9e", "#6b6b6b", "#c9d2d3"),
     _kinds("#1d4e89", "#0f8b8d", "#6a994e", "#0b6e78", "#b45f06", "#5b5ea6", "#a23b72", "#2f7d4f", "#8a6d00", "#6b6b6b", "#8d6e63"),
     _codes("#d7ebe8", "#fbf0d5", "#f8e5b9", "#f5d99d", "#f1cb82", "#edbb69", "#e8ab53", "#e29a41", "#b9d4ea", "#eef1f1"),
+    "rgba(255,255,255,0.85)",
+    "#a85705",
 )  # fmt: skip
 DARK = Palette(
-    "#e6eced", "#9fb0b3", "#2a383c", "#4fb3bd",
-    ("#4fb3bd", "#e0a84a", "#b88bcf", "#a0a0a0", "#455459"),
+    tokens.DARK.text, tokens.DARK.quiet, tokens.DARK.grid, tokens.DARK.accent,
+    (tokens.DARK.accent, "#e0a84a", "#b88bcf", "#a0a0a0", "#455459"),
     _kinds("#7aa6dd", "#4fc1c3", "#9ccc7c", "#4fb3bd", "#e59a4f", "#9a9de0", "#d77fae", "#6fbf8f", "#d0b04a", "#a5a5a5", "#bfa39a"),
-    _codes("#1f4a46", "#5a4a1f", "#6d5520", "#7f5e22", "#906624", "#a06c27", "#b0722b", "#c07830", "#274a66", "#222c2f"),
+    _codes("#1f4a46", "#4a3d1b", "#55451c", "#604b1d", "#6b501e", "#76551f", "#815a20", "#8b5c20", "#274a66", "#222c2f"),
+    "rgba(18,25,27,0.85)",
+    "#e59a4f",
 )  # fmt: skip
 
 
@@ -80,7 +88,7 @@ def safe(text: str) -> str:
 
 def yuan(fen: int) -> float:
     """A height or a length; amounts that are read come from fen."""
-    return fen / 100
+    return drawn(fen / 100)
 
 
 def figure(data: Sequence[Any], palette: Palette, height: int, **layout: Any) -> go.Figure:
@@ -111,7 +119,8 @@ def money_axis(palette: Palette, largest: int, **more: Any) -> dict[str, Any]:
     ticks = [step * place for place in range(-(-max(largest, 1) // step) + 1)]
     return quiet_axis(
         palette, tickvals=[yuan(tick) for tick in ticks],
-        ticktext=[money.short(money.to_yuan(tick)) for tick in ticks], range=[0, yuan(ticks[-1])], **more,
+        ticktext=[short(tick) for tick in ticks], range=[0, yuan(ticks[-1])],
+        showticklabels=not hidden(), **more,
     )  # fmt: skip
 
 
@@ -144,15 +153,15 @@ def label(text: str, x: Any, y: Any, colour: str, **more: Any) -> dict[str, Any]
 
 
 def short(fen: int) -> str:
-    return money.short(money.to_yuan(fen))
+    return short_yuan(money.to_yuan(fen))
 
 
 def shown(fen: int) -> str:
-    return money.show(money.to_yuan(fen))
+    return fen_text(fen)
 
 
 def decimal(fen: int) -> Decimal:
-    return money.to_yuan(fen)
+    return as_seen(money.to_yuan(fen))
 
 
 def config() -> dict[str, Any]:

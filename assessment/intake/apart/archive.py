@@ -12,6 +12,7 @@ from typing import IO
 import pyzipper
 
 from assessment.intake.apart import READ_SHEETS, Answer, Refused, book
+from assessment.intake.apart.progress import tell
 
 _MOST_PARTS = 1_000
 _MOST_PART_BYTES = 64 * 2**20
@@ -19,25 +20,28 @@ _MOST_UNPACKED = 100 * 2**20
 _PIECE = 2**16
 _SAFE_NAME = re.compile(r"(?!/)(?!.*\.\.)[^\\:\x00]+")
 _FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
+_SIGNS = {"[content_types].xml", "mimetype", "index/document.iwa", "index.zip"}
 _READABLE = (".csv", ".txt", ".tsv", ".xlsx", ".xls", ".xlsm", ".pdf", ".html", ".htm")
 _UTF_8_NAME = 0x800
 _HURT = (zipfile.BadZipFile, pyzipper.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError)
 
 
-def is_workbook(data: bytes) -> bool:
+def is_document(data: bytes) -> bool:
     """Whether the container is one document rather than a bundle of files."""
     names = {entry.filename.casefold() for entry in _opened(data).infolist()}
-    return "[content_types].xml" in names or "mimetype" in names
+    return not names.isdisjoint(_SIGNS)
 
 
-def inspected(data: bytes) -> zipfile.ZipFile:
+def inspected(data: bytes, password: str = "") -> zipfile.ZipFile:
     """A workbook's container, once nothing in it is too large, too many, doubled or a document type of its own."""
     archive = _opened(data)
-    _names_checked(archive.infolist())
-    if any(entry.flag_bits & 1 for entry in archive.infolist()):
-        raise Refused("locked")
+    entries = archive.infolist()
+    _names_checked(entries)
+    if any(entry.flag_bits & 1 for entry in entries):
+        raise Refused("wrong_password" if password else "locked")
     total = 0
-    for entry in archive.infolist():
+    for place, entry in enumerate(entries, start=1):
+        tell("opening", place, len(entries))
         total += _weight(archive, entry, total)
     return archive
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from io import BytesIO
+from typing import Any
 
-from assessment.intake.apart import Answer, Refused, book
+from assessment.intake.apart import MOST_LETTERS, Answer, Refused, book
+from assessment.intake.apart.progress import tell
 
 _MOST_PAGES = 200
 _FEWEST_LETTERS = 40
@@ -21,9 +24,17 @@ def read(data: bytes, password: str) -> Answer:
             raise Refused("wrong_password" if password else "locked")
         if len(document.pages) > _MOST_PAGES:
             raise Refused("too_large_inside")
-        text = "\n".join(page.extract_text() for page in document.pages)
+        text = "\n".join(_words(document.pages))
     except PyPdfError as error:
         raise Refused("damaged") from error
+    if len(text) > MOST_LETTERS:
+        raise Refused("too_large_inside")
     if len(text.strip()) < _FEWEST_LETTERS:
         raise Refused("scan")
     return book([], text=text)
+
+
+def _words(pages: Sequence[Any]) -> Iterator[str]:
+    for place, page in enumerate(pages, start=1):
+        tell("cells", place, len(pages))
+        yield page.extract_text()

@@ -9,6 +9,7 @@ from typing import Any
 
 from assessment.intake.apart import (
     LONGEST_TEXT,
+    MOST_MERGED,
     READ_COLUMNS,
     READ_ROWS,
     READ_SHEETS,
@@ -16,27 +17,49 @@ from assessment.intake.apart import (
     Answer,
     Refused,
     book,
+    compound,
+    locked,
     sheet,
 )  # fmt: skip
+from assessment.intake.apart.progress import tell
+
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-def read(data: bytes) -> Answer:
+def read(data: bytes, password: str) -> Answer:
     """Every sheet with its number formats. Raises Refused."""
-    import xlrd
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        try:
-            made = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=_Silent())
-        except xlrd.XLRDError as error:
-            raise Refused("locked_old" if "encrypted" in str(error).lower() else "damaged") from error
+    made = _opened(data, password)
     allowance = Allowance()
     pages = made.sheets()
+    shown = pages[:READ_SHEETS]
     return book(
-        [_sheet(made, page, allowance) for page in pages[:READ_SHEETS]],
+        [_sheet(made, page, allowance, (place, len(shown))) for place, page in enumerate(shown, start=1)],
         unread=[page.name[:LONGEST_TEXT] for page in pages[READ_SHEETS:]],
         from_1904=bool(made.datemode),
     )
+
+
+def _opened(data: bytes, password: str) -> Any:
+    import xlrd
+
+    try:
+        return _by_the_library(data)
+    except xlrd.XLRDError as error:
+        if "encrypted" not in str(error).lower():
+            raise Refused("damaged") from error
+    try:
+        return _by_the_library(locked.unlocked_old(data, password))
+    except xlrd.XLRDError as error:
+        raise Refused("damaged") from error
+
+
+def _by_the_library(data: bytes) -> Any:
+    import xlrd
+
+    stream = compound.workbook(data) if data.startswith(_COMPOUND) else data
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return xlrd.open_workbook(file_contents=stream, formatting_info=True, logfile=_Silent())
 
 
 class _Silent:
@@ -49,19 +72,22 @@ class _Silent:
         return
 
 
-def _sheet(made: Any, page: Any, allowance: Allowance) -> Answer:
+def _sheet(made: Any, page: Any, allowance: Allowance, place: tuple[int, int]) -> Answer:
     hidden_rows = [number + 1 for number, row in page.rowinfo_map.items() if row.hidden and number < READ_ROWS]
     return sheet(
         page.name,
         hidden=page.visibility != 0,
-        cells=list(_cells(made, page, allowance)),
+        cells=list(_cells(made, page, allowance, place)),
         beyond=page.nrows > READ_ROWS or page.ncols > READ_COLUMNS,
         hidden_rows=sorted(hidden_rows),
+        hidden_columns=[place + 1 for place, told in page.colinfo_map.items() if told.hidden and place < READ_COLUMNS],
+        merged=[[top + 1, left + 1, below, right] for top, below, left, right in page.merged_cells[:MOST_MERGED]],
     )
 
 
-def _cells(made: Any, page: Any, allowance: Allowance) -> Iterator[list[Any]]:
+def _cells(made: Any, page: Any, allowance: Allowance, place: tuple[int, int]) -> Iterator[list[Any]]:
     for row in range(min(page.nrows, READ_ROWS)):
+        tell("cells", *place, row, row / page.nrows)
         for column in range(min(page.row_len(row), READ_COLUMNS)):
             told = _content(made, page.cell(row, column))
             if told:

@@ -1,213 +1,160 @@
-"""A workbook's cells as openpyxl streams them, and a count beside it of what the sheets' own text says they hold."""
+"""A workbook of parts (.xlsx, .xlsm): which sheets it lists, its strings and styles, and what each sheet holds."""
 
 from __future__ import annotations
 
+import posixpath
 import re
 import zipfile
-from collections.abc import Iterator
-from contextlib import suppress
-from datetime import date, datetime
-from io import BytesIO
-from typing import Any
-from xml.parsers import expat
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
 
-from assessment.intake.apart import (
-    LONGEST_TEXT,
-    MOST_CELLS,
-    MOST_SHEETS,
-    READ_COLUMNS,
-    READ_ROWS,
-    READ_SHEETS,
-    Allowance,
-    Answer,
-    Refused,
-    sheet,
-)
-from assessment.intake.apart import book as book_of
+from assessment.intake.apart import LONGEST_TEXT, MOST_SHEETS, READ_SHEETS, RESULTS, Allowance, Answer, Refused, book
+from assessment.intake.apart.markup import hear
+from assessment.intake.apart.number_formats import Formats
+from assessment.intake.apart.sheet_xml import SheetReader
 
-_COORDINATE = re.compile(r"([A-Z]{1,3})([1-9][0-9]{0,6})", re.ASCII)
-_SPREADSHEET = b"spreadsheetml"
+_SPREADSHEET = (b"spreadsheetml", b"ms-excel")
 _BINARY = b"sheet.binary"
-_STRICT = b"purl.oclc.org/ooxml"
-_SHEET = re.compile(rb"<(?:\w+:)?sheet\s")
-_HOLDS_TEXT = {"v", "t"}
+_APPLE = {"index/document.iwa", "index.zip"}
+_USUAL_BOOK = "xl/workbook.xml"
+_NO_TABLES = {"chartsheet", "dialogsheet", "xlmacrosheet", "xlintlmacrosheet"}
+_YES = {"1", "true"}
+_MOST_STRINGS = 1_000_000
+_ID = re.compile(r"(?:\S+ )?id")
+
+
+@dataclass
+class _Listed:
+    """What the book's own part says: its sheets in order, each with a link, and the day its numbers count from."""
+
+    sheets: list[tuple[str, str, bool]] = field(default_factory=list)
+    from_1904: bool = False
+
+    def sheet(self, given: dict[str, str]) -> None:
+        link = next((told for key, told in given.items() if _ID.fullmatch(key)), "")
+        self.sheets.append((given.get("name", ""), link, given.get("state", "visible") != "visible"))
+        if len(self.sheets) > MOST_SHEETS:
+            raise Refused("too_many_sheets")
+
+    def properties(self, given: dict[str, str]) -> None:
+        self.from_1904 = given.get("date1904") in _YES
+
+
+def read(archive: zipfile.ZipFile) -> Answer:
+    """Every sheet of a workbook whose container was inspected. Raises Refused."""
+    _kind_checked(archive)
+    path = next(iter(_links(archive, "", {"officedocument"}).values()), _USUAL_BOOK)
+    if path not in archive.namelist():
+        raise Refused("damaged")
+    listed = _Listed()
+    hear(archive.read(path), {"sheet": listed.sheet, "workbookPr": listed.properties})
+    held = _links(archive, path, {"worksheet"})
+    asked = [each for each in listed.sheets if not each[0].startswith(RESULTS)] or listed.sheets
+    there = [(title, held[link], hidden) for title, link, hidden in asked if link in held]
+    other = _links(archive, path, _NO_TABLES)
+    unread = [title for title, link, _hidden in asked if link in other]
+    return book(
+        _sheets(archive, path, there[:READ_SHEETS], listed),
+        unread=[title[:LONGEST_TEXT] for title in (*(title for title, _path, _hidden in there[READ_SHEETS:]), *unread)],
+        missing=len(asked) - len(there) - len(unread),
+        from_1904=listed.from_1904,
+    )
+
+
+def _sheets(archive: zipfile.ZipFile, path: str, there: list[tuple[str, str, bool]], listed: _Listed) -> list[Answer]:
+    strings = _strings(_linked(archive, path, "sharedstrings"))
+    formats = Formats(_linked(archive, path, "styles"), date(1904, 1, 1) if listed.from_1904 else date(1899, 12, 30))
+    allowance = Allowance()
+    return [
+        SheetReader(strings, formats, allowance, (place, len(there))).read(archive.read(part), title, hidden=hidden)
+        for place, (title, part, hidden) in enumerate(there, start=1)
+    ]
 
 
 def _kind_checked(archive: zipfile.ZipFile) -> None:
-    """A workbook of the usual kind, or why not."""
+    """A workbook, or why not."""
     types = _part(archive, "[Content_Types].xml")
     if b"opendocument.spreadsheet" in _part(archive, "mimetype"):
         raise Refused("open_document")
     if _BINARY in types:
         raise Refused("binary")
-    if _SPREADSHEET not in types:
-        raise Refused("not_workbook")
-    book = _part(archive, "xl/workbook.xml")
-    if _STRICT in book:
-        raise Refused("strict")
-    if len(_SHEET.findall(book)) > MOST_SHEETS:
-        raise Refused("too_many_sheets")
+    if not any(word in types for word in _SPREADSHEET):
+        raise Refused(_other_document(archive, types))
+
+
+def _other_document(archive: zipfile.ZipFile, types: bytes) -> str:
+    """What a document of parts is where it is no workbook."""
+    if not _APPLE.isdisjoint(name.casefold() for name in archive.namelist()):
+        return "apple"
+    if b"opendocument.text" in _part(archive, "mimetype") or b"wordprocessingml" in types:
+        return "document"
+    if b"opendocument.presentation" in _part(archive, "mimetype") or b"presentationml" in types:
+        return "presentation"
+    return "not_workbook"
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> bytes:
-    with suppress(KeyError):
-        return archive.read(name)
-    return b""
+    return archive.read(name) if name in archive.namelist() else b""
 
 
-class _Enough(Exception):
-    """Everything further down is beyond what is read."""
+def _links(archive: zipfile.ZipFile, path: str, kinds: Collection[str]) -> dict[str, str]:
+    """Links of some kinds from a part to parts that are there, by their name; nothing outside the file is followed."""
+    folder, name = posixpath.split(path)
+    found: dict[str, str] = {}
+    there = set(archive.namelist())
+
+    def link(given: dict[str, str]) -> None:
+        if given.get("TargetMode") == "External":
+            return
+        target = posixpath.normpath(posixpath.join("/", folder, given.get("Target", ""))).lstrip("/")
+        if given.get("Type", "").casefold().rpartition("/")[2] in kinds and target in there:
+            found[given.get("Id", "")] = target
+
+    source = _part(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
+    if source:
+        hear(source, {"Relationship": link})
+    return found
 
 
-class Census:
-    """What a sheet's own text says it holds, counted without the library: no cell may be lost unseen.
-
-    `held` counts the cells with a value inside the part that is read; `uncomputed` are formulas without a
-    result; `beyond` says that values stand outside the part that is read.
-    """
-
-    def __init__(self, source: bytes) -> None:
-        self.held = 0
-        self.uncomputed: list[tuple[int, int]] = []
-        self.beyond = False
-        self.hidden_rows: list[int] = []
-        self._row = self._column = 0
-        self._row_hidden = self._row_counted = False
-        self._kind = ""
-        self._formula = self._value = self._listening = False
-        parser = expat.ParserCreate()
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._text
-        with suppress(_Enough):
-            parser.Parse(source, True)
-
-    def _start(self, tag: str, given: dict[str, str]) -> None:
-        name = tag.rpartition(":")[2]
-        if name == "c":
-            self._enter_cell(given)
-        elif name == "f":
-            self._formula = True
-        elif name in _HOLDS_TEXT:
-            self._listening = True
-        elif name == "is":
-            self._value = True
-        elif name == "row":
-            self._enter_row(given)
-
-    def _enter_row(self, given: dict[str, str]) -> None:
-        self._row = int(float(given["r"])) if "r" in given else self._row + 1
-        self._column = 0
-        self._row_hidden = given.get("hidden") in {"1", "true"}
-        self._row_counted = False
-
-    def _enter_cell(self, given: dict[str, str]) -> None:
-        self._column = _column(given["r"]) if "r" in given else self._column + 1
-        self._kind = given.get("t", "n")
-        self._formula = self._value = False
-
-    def _text(self, text: str) -> None:
-        self._value = self._value or (self._listening and bool(text))
-
-    def _end(self, tag: str) -> None:
-        name = tag.rpartition(":")[2]
-        if name in _HOLDS_TEXT:
-            self._listening = False
-        elif name == "c":
-            self._leave_cell()
-
-    def _leave_cell(self) -> None:
-        if self._value and self._row > READ_ROWS:
-            self.beyond = True
-            raise _Enough
-        if self._value and self._column > READ_COLUMNS:
-            self.beyond = True
-        elif self._value:
-            self._count()
-        elif self._formula and self._kind != "str":
-            self._count_uncomputed()
-
-    def _count_uncomputed(self) -> None:
-        if len(self.uncomputed) < MOST_CELLS and self._row <= READ_ROWS and self._column <= READ_COLUMNS:
-            self.uncomputed.append((self._row, self._column))
-
-    def _count(self) -> None:
-        self.held += 1
-        if self._row_hidden and not self._row_counted:
-            self.hidden_rows.append(self._row)
-            self._row_counted = True
+def _linked(archive: zipfile.ZipFile, path: str, kind: str) -> bytes:
+    return _part(archive, next(iter(_links(archive, path, {kind}).values()), ""))
 
 
-def _column(coordinate: str) -> int:
-    found = _COORDINATE.fullmatch(coordinate)
-    if not found:
-        raise Refused("damaged")
-    number = 0
-    for letter in found[1]:
-        number = number * 26 + ord(letter) - 64
-    return number
+def _strings(source: bytes) -> list[str]:
+    heard = _Strings()
+    if source:
+        ends = {"t": heard.end, "rPh": heard.unspoken, "si": heard.keep}
+        hear(source, {"t": heard.start, "rPh": heard.spoken}, ends, heard.words)
+    return heard.all
 
 
-def read(data: bytes, archive: zipfile.ZipFile) -> Answer:
-    """Every sheet of a workbook whose container was inspected. Raises Refused."""
-    _kind_checked(archive)
-    return _book(opened(BytesIO(data)), archive)
+class _Strings:
+    """The strings cells point to, without the readings written above Chinese or Japanese ones."""
 
+    def __init__(self) -> None:
+        self.all: list[str] = []
+        self._words: list[str] = []
+        self._listening = self._spoken = False
 
-def _book(book: Any, archive: zipfile.ZipFile) -> Answer:
-    pages = [page for page in book.worksheets if hasattr(page, "reset_dimensions")]
-    shown = pages[:READ_SHEETS]
-    titles = {page.title for page in shown}
-    allowance = Allowance()
-    listed = len(_SHEET.findall(_part(archive, "xl/workbook.xml")))
-    return book_of(
-        [_sheet(page, archive, allowance) for page in shown],
-        unread=[name[:LONGEST_TEXT] for name in book.sheetnames if name not in titles],
-        missing=max(0, listed - len(book.sheetnames)),
-        from_1904=book.epoch.year > 1900,
-    )
+    def start(self, _given: dict[str, str]) -> None:
+        self._listening = not self._spoken
 
+    def end(self) -> None:
+        self._listening = False
 
-def _sheet(page: Any, archive: zipfile.ZipFile, allowance: Allowance) -> Answer:
-    census = Census(archive.read(page._worksheet_path))  # noqa: SLF001 - the library says it nowhere else
-    cells = list(_cells(page, allowance))
-    return sheet(
-        page.title,
-        hidden=page.sheet_state != "visible",
-        cells=cells + [[row, column, "f", "", ""] for row, column in census.uncomputed],
-        lost=max(0, census.held - len(cells)),
-        beyond=census.beyond,
-        hidden_rows=census.hidden_rows,
-    )
+    def spoken(self, _given: dict[str, str]) -> None:
+        self._spoken = True
 
+    def unspoken(self) -> None:
+        self._spoken = False
 
-def _cells(page: Any, allowance: Allowance) -> Iterator[list[Any]]:
-    page.reset_dimensions()
-    for number, row in enumerate(page.iter_rows(max_row=READ_ROWS, max_col=READ_COLUMNS), start=1):
-        for place, cell in enumerate(row, start=1):
-            if cell.value is None:
-                continue
-            kind, value, form = _content(cell)
-            allowance.spend(len(value) + len(form))
-            yield [number, place, kind, value, form]
+    def words(self, told: str) -> None:
+        if self._listening:
+            self._words.append(told)
 
-
-def _content(cell: Any) -> tuple[str, str, str]:
-    """Kind, value and number format: n number, s text, b yes or no, d date, e error."""
-    value = cell.value
-    if isinstance(value, datetime | date):
-        return "d", value.isoformat(), ""
-    if isinstance(value, bool):
-        return "b", str(value), ""
-    if cell.data_type == "e":
-        return "e", str(value)[:LONGEST_TEXT], ""
-    if isinstance(value, int | float):
-        return "n", repr(value), str(cell.number_format)[:LONGEST_TEXT]
-    return "s", str(value)[:LONGEST_TEXT], ""
-
-
-def opened(file: BytesIO) -> Any:
-    """The workbook as openpyxl streams it, with the values its formulas had when it was saved."""
-    import openpyxl
-
-    return openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+    def keep(self) -> None:
+        self.all.append("".join(self._words)[:LONGEST_TEXT])
+        self._words = []
+        if len(self.all) > _MOST_STRINGS:
+            raise Refused("too_large_inside")

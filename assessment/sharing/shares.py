@@ -1,4 +1,4 @@
-"""One sum among several creditors."""
+"""One sum in proportion to what each is owed."""
 
 from __future__ import annotations
 

@@ -1,0 +1,7 @@
+"""A phrase from the phone, heard: cut into pieces, and every piece taken for what it says."""
+
+from assessment.deal.hearing.grammar import listen
+from assessment.deal.hearing.match import PART_TITLE
+from assessment.deal.hearing.said import PARTS, Part, Said, Taken
+
+__all__ = ["PARTS", "PART_TITLE", "Part", "Said", "Taken", "listen"]

@@ -1,0 +1,190 @@
+"""A small grammar: the pieces of a phrase taken for what they say, rule by rule, and nothing passed over in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assessment.deal.hearing import charging, framing, paying, waiving
+from assessment.deal.hearing.match import Match
+from assessment.deal.hearing.said import Said
+from assessment.deal.hearing.tokens import Token, plain, tokens
+from assessment.text import Text, label
+
+_READ = "."
+
+
+def listen(text: str, today: date) -> Said:
+    """Everything a phrase says; what was not understood stands in `unread`."""
+    said, spoken = Said(), plain(text)
+    heard = _Heard(spoken, tokens(spoken, today), said)
+    heard.cut_at_an_alternative()
+    heard.pass_over_unsettled()
+    for rule in _RULES:
+        heard.apply(rule)
+    heard.rest()
+    _contradictions(said)
+    return said
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A pattern over the codes of the pieces, and what is then said; where `take` answers False nothing was read."""
+
+    pattern: re.Pattern[str]
+    take: Callable[[Said, Match], bool | None]
+
+
+class _Heard:
+    """The pieces of a phrase while they are read; a piece that was read is not read again."""
+
+    def __init__(self, text: str, pieces: Sequence[Token], said: Said) -> None:
+        self.text, self.pieces, self.said = text, tuple(pieces), said
+        self.codes = "".join(piece.code for piece in pieces)
+
+    def words(self, start: int, end: int) -> str:
+        return self.text[self.pieces[start].start : self.pieces[end - 1].end].strip()
+
+    def read(self, start: int, end: int) -> None:
+        kept = "".join(code if code == ";" else _READ for code in self.codes[start:end])
+        self.codes = self.codes[:start] + kept + self.codes[end:]
+
+    def apply(self, rule: _Rule) -> None:
+        at = 0
+        while found := rule.pattern.search(self.codes, at):
+            start, end = found.span()
+            match = Match(self.pieces[start:end], self.words(start, end))
+            if rule.take(self.said, match) is not False:
+                self.read(start, end)
+            at = end
+
+    def cut_at_an_alternative(self) -> None:
+        """Two offers in one breath are not mixed: only the first is read."""
+        at = self.codes.find("/")
+        if at < 0:
+            return
+        if _SAYS_TERMS.search(self.codes, 0, at) and _SAYS_TERMS.search(self.codes, at):
+            self.said.conflicts.append(Text("这里像是两个方案，请一次写一个。"))
+            self.pieces, self.codes = self.pieces[:at], self.codes[:at]
+        else:
+            self.read(at, at + 1)
+
+    def pass_over_unsettled(self) -> None:
+        """What is put as a question or under a condition: a waiver in it is not counted, and is asked about."""
+        for found in list(_CLAUSE.finditer(self.codes)):
+            start, end = found.span()
+            clause = self.codes[start:end]
+            if "?" not in clause and "!" not in clause:
+                continue
+            waives = re.search("[WHJ0Z]", clause) is not None
+            asked = _UNSETTLED if "?" in clause else _CONDITION
+            if waives or "?" in clause:
+                self.said.unclear.append(Text(asked, words=self.words(start, end)))
+            dropped = _DROPPED[asked] if waives else "?!"
+            for place in range(start, end):
+                if self.codes[place] in dropped:
+                    self.read(place, place + 1)
+
+    def rest(self) -> None:
+        """What no rule has read."""
+        for found in re.finditer(r"[^.;&]+", self.codes):
+            self.said.unread.append(self.words(*found.span()))
+
+
+_CLAUSE = re.compile("[^;]+")
+_SAYS_TERMS = re.compile("[mYXSZ]")
+_UNSETTLED = label("“{words}”是没有定下来的话，里面的减免没有算进去。请对方给准话。")
+_CONDITION = label("“{words}”带着条件，里面的减免没有算进去。请问清条件是什么。")
+_DROPPED = {_UNSETTLED: "?!WHJ0ZCKN", _CONDITION: "?!WHJ0ZCKNOX"}
+
+
+_PARTS_ = "C(?:&?C)*"
+_RULES: tuple[_Rule, ...] = tuple(
+    _Rule(re.compile(pattern), take)
+    for pattern, take in (
+        (r"bO?Y?", framing.borrow),
+        (r"a+", framing.private_account),
+        (rf"{_PARTS_}K|K{_PARTS_}|NW{_PARTS_}|{_PARTS_}NW|W{_PARTS_}N", waiving.kept),
+        (r"NW", waiving.kept),
+        (r"[^;]*N[^;]*", framing.refused),
+        (r"rK|rg|gr", charging.contract_rate),
+        (r"K", waiving.kept),
+        (r"[Cr]?q", charging.rate),
+        (r"rS|Sr", charging.bare_rate),
+        (r"r[HJZ]", charging.rate_cut),
+        (r"ECS|CES", charging.fee_share),
+        (r"E?f+C?E?YC?", charging.extra),
+        (r"(?<![WC&oM])CEY", framing.stated_part),
+        (r"(?:F;?m|n)E?Y(?:;?(?:R;?m?|nB?)E?Y)+", paying.stepped),
+        (r"v?m?w+v?m?", framing.cure),
+        (r"vm", framing.arrears),
+        (r"FmW(?![CHJSZY])", paying.grace_first),
+        (r"Fm(?!E?Y)", paying.first_months_otherwise),
+        (r"nE?Y", paying.first_instalment),
+        (r"rt[SZ]", charging.bare_rate),
+        (r"T?tT?Y", paying.reduced),
+        (r"F;?[YSH]", paying.down),
+        (r"RY(?=m)", paying.rest_amount),
+        (r"G[mD]B?|mG|mR+B|mR*;?R*B", paying.grace),
+        (r"DR*B", paying.start),
+        (r"Yxm|mxY|YxY", paying.times),
+        (r"uo?Y", paying.payment_on_a_day),
+        (r"Eo?Y", paying.payment),
+        (r"[YS]F", paying.down),
+        (r"m[T]Y|mXY|mYX", paying.total),
+        (r"TY", paying.total),
+        (r"O?W+YX|O?XW+Y", paying.less_to_settle),
+        (r"(?:O;?)?YX|OX?Y|XO?Y", paying.lump),
+        (r"YE", paying.payment),
+        (r"mo?Y|Ym", paying.payment),
+        (rf"o{_PARTS_}[ZHS]?", waiving.only_part),
+        (rf"{_PARTS_}o[HSZY]", waiving.only_some),
+        (r"oY(?!C)", paying.lump),
+        (r"(?<![W&oC])C(?=;?O?X)", waiving.settled_with),
+        (r"X;?C(?![ZHJSYWoC&])", waiving.settled_with),
+        (rf"M{_PARTS_}", waiving.waive),
+        (r"[^;]*M[^;]*", framing.refused),
+        (r"W[HSY]C(?:&[HSY]C)+", waiving.waive_each),
+        (rf"W[HSY]{_PARTS_}", waiving.waive),
+        (rf"(?<![WC&]){_PARTS_}J|CJ", waiving.waive),
+        (r"W+C(?:&?C(?![WJKoZ]))*[HSZY]?", waiving.waive),
+        (rf"{_PARTS_}W+[HSZY]?|{_PARTS_}[HZ]W*", waiving.waive),
+        (r"QY", framing.claimed),
+        (r"[QT][ZHJ]|[QT]W+[ZHSY]|W+Q?[HSY]|Q[ZS]X|J", waiving.waive_in_all),
+        (r"O?[ZS];?X|O[ZS]", paying.lump),
+        (r"Z", waiving.waive_in_all),
+        (r"0", framing.interest_free),
+        (r"h", framing.suspended),
+        (rf"(?:{_PARTS_})?L", framing.capitalised),
+        (r"C[Y]", charging.extra),
+        (r"C[SY]", framing.stated_part),
+        (r"R?;?g", framing.original),
+        (r"mX", paying.ends),
+        (r"OX|X|O", paying.at_once),
+        (r"mY|Ym", paying.term_and_amount),
+        (r"m", paying.months),
+        (r"D", framing.day),
+        (r"u", framing.due_day),
+        (r"Y", framing.bare_amount),
+        (r"[RTEBFQ]", framing.connecting),
+    )
+)  # fmt: skip
+
+
+def _contradictions(said: Said) -> None:
+    """What was said twice, differently."""
+    for title, values in (
+        (label("期数"), said.months),
+        (label("每期金额"), said.payments),
+        (label("总额"), said.totals),
+    ):
+        if len(set(values)) > 1:
+            said.conflicts.append(Text("说了两个不一样的{title}，请问清是哪一个。", title=Text(title)))
+    if said.kept & said.off.keys() or (said.kept and said.off_in_all):
+        said.conflicts.append(Text("一处说免，一处说不免，请问清。"))
+    if said.at_once and said.in_parts:
+        if said.in_one:
+            said.conflicts.append(Text("又说一次还清，又说分期，请问清是哪一种。"))
+        said.at_once = False

@@ -1,0 +1,199 @@
+"""Agreements of our own making: what is written is found, what is not is missed, and a good one raises no alarm."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assessment import deal, rules
+from assessment.case import Assumptions, Debt, Rate
+from assessment.deal import agreement
+from assessment.law import passages
+from assessment.offers import Position
+
+DAY = date(2026, 11, 23)
+LAW = rules.at(DAY)
+DEBT = Debt(
+    name="某平台",
+    lender="microloan",
+    principal=Decimal(20_000),
+    interest=Decimal(1_200),
+    penalty=Decimal(600),
+    fees=Decimal(200),
+    rate=Rate(value=Decimal("0.18")),
+    instalments_left=10,
+    due_day=8,
+    days_overdue=100,
+)
+TEXTS = tomllib.loads((Path(__file__).parent / "agreements.toml").read_text(encoding="utf-8"))["agreement"]
+GOOD = [each for each in TEXTS if each["kind"] == "good"]
+
+
+def position(written):
+    changed = {name: written[name] for name in ("lender", "court") if name in written}
+    return Position(DEBT.model_copy(update=changed), Assumptions(), DAY)
+
+
+def checked(written):
+    here = position(written)
+    offer = deal.read(written["offer"], here).flows if "offer" in written else None
+    return agreement.check(written["text"], here, LAW, offer)
+
+
+def name(written):
+    return written["name"]
+
+
+@pytest.mark.parametrize("written", TEXTS, ids=name)
+def test_each_point_stands_as_it_is_written(written):
+    found = checked(written)
+    stands = {status: sorted(each.point.id for each in found.of(status)) for status in ("missing", "unclear")}
+    assert stands == {status: sorted(written.get(status, [])) for status in ("missing", "unclear")}
+
+
+@pytest.mark.parametrize("written", TEXTS, ids=name)
+def test_each_clause_to_look_at_is_met_and_no_other(written):
+    assert {met.danger.id for met in checked(written).dangers} == set(written.get("dangers", []))
+
+
+@pytest.mark.parametrize("written", TEXTS, ids=name)
+def test_the_figures_are_read_as_written(written):
+    found = checked(written).figures
+    for figure, yuan in written["read"].items():
+        value = getattr(found, figure)
+        assert value == (yuan if figure == "months" else round(yuan * 100)), figure
+
+
+@pytest.mark.parametrize("written", TEXTS, ids=name)
+def test_figures_that_do_not_add_up_are_counted(written):
+    assert len(checked(written).sums) == written.get("sums", 0), checked(written).sums
+
+
+@pytest.mark.parametrize("written", GOOD, ids=name)
+def test_a_good_agreement_raises_no_alarm(written):
+    found = checked(written)
+    assert found.faults == 0, (found.differences, found.sums, found.above)
+    assert found.claims == () or written["lender"] == "credit_card"
+
+
+def test_there_are_twenty_and_eight_of_them_are_good():
+    assert len(TEXTS) >= 20
+    assert len(GOOD) >= 8
+
+
+@pytest.mark.parametrize("written", TEXTS, ids=name)
+def test_every_line_is_a_piece_of_the_text_as_given(written):
+    found = checked(written)
+    lines = [each.line for each in found.points if each.line] + [met.line for met in found.dangers]
+    for line in lines:
+        assert written["text"][line.start : line.end].strip() == line.words
+
+
+def test_every_point_and_every_clause_has_a_text_that_shows_it():
+    wanting = {point for written in TEXTS for point in (*written.get("missing", ()), *written.get("unclear", ()))}
+    met = {danger for written in TEXTS for danger in written.get("dangers", ())}
+    assert {point.id for point in agreement.points()} - wanting <= {"total", "signed_private"}
+    assert {danger.id for danger in agreement.dangers()} == met
+
+
+@pytest.mark.parametrize("each", [*agreement.points(), *agreement.dangers()], ids=lambda each: each.id)
+def test_each_says_what_to_ask_and_rests_on_rules_that_exist(each):
+    assert getattr(each, "ask", getattr(each, "holds", ""))
+    for rule in each.rules:
+        LAW.rule(rule)
+
+
+BASE = GOOD[0]
+CHANGES = [
+    ("21,400元，分24期", "21,900元，分24期", "一共还"),
+    ("每期891.67元", "每期991.67元", "每期（最多）"),
+    ("分24期", "分36期", "分几期"),
+    ("减免罚息600元", "减免罚息300元", "罚息、违约金免"),
+    ("减免罚息600元。", "依约履行。", "罚息、违约金免"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "what"), CHANGES)
+def test_what_differs_from_the_offer_on_the_phone_is_shown(old, new, what):
+    assert old in BASE["text"]
+    found = checked({**BASE, "text": BASE["text"].replace(old, new)})
+    assert what in {difference.what for difference in found.differences}
+
+
+def test_an_offer_that_was_kept_shows_no_difference():
+    assert checked(BASE).differences == ()
+
+
+def test_a_fee_that_nobody_spoke_of_is_a_difference():
+    text = BASE["text"].replace("不再收取任何其他费用", "另收取律师费800元")
+    found = checked({**BASE, "text": text})
+    assert ("另外的费用", 80_000) in {
+        (each.what, int(each.written.yuan * 100)) for each in found.differences if each.written
+    }
+    assert found.figures.fees == 80_000
+
+
+def test_more_than_was_entered_is_told():
+    text = BASE["text"].replace("本金20,000元", "本金23,000元")
+    found = checked({**BASE, "text": text})
+    assert [each.what for each in found.claims] == ["本金"]
+    assert any("各项加起来" in each.msgid for each in found.sums)
+
+
+def test_a_rate_above_the_line_is_told():
+    text = BASE["text"].replace("甲方不再计收利息、罚息和违约金", "按年利率36%计收利息")
+    assert checked({**BASE, "text": text}).above is not None
+
+
+WHOLE = {
+    "sealed": "加盖公章", "receipt": "出具结清证明", "released": "甲方不再就剩余款项向乙方主张", "credit": "报送结清状态", "stop": "停止一切催收",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("point", WHOLE)
+def test_a_line_struck_out_is_missed(point):
+    kept = [line for line in BASE["text"].splitlines() if WHOLE[point] not in line]
+    found = checked({**BASE, "text": "\n".join(kept)})
+    assert point in {each.point.id for each in found.points if each.status != "found"}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_is_checked(text):
+    found = agreement.check(text, position({}), LAW)
+    assert all(each.status in {"found", "missing", "unclear"} for each in found.points)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 60), st.integers(10_000, 300_000), st.integers(0, 500_000))
+def test_instalments_of_any_size_are_read_and_added_up(months, payment, more):
+    total = months * payment + more
+    text = f"甲方盖章。乙方应还总额为{total / 100:,.2f}元，分{months}期偿还，每期{payment / 100:,.2f}元，首期还款日2026年12月8日，每月8日还款。"
+    found = agreement.check(text, position({}), LAW)
+    assert found.figures.payable == total
+    assert found.figures.payments == (payment,) * months
+    assert any("期加起来是" in each.msgid for each in found.sums) == (more >= 100 * months)
+
+
+def test_a_text_too_long_is_refused():
+    with pytest.raises(passages.TooLong):
+        agreement.check("好" * (passages.LONGEST + 1), position({}), LAW)
+
+
+def test_an_empty_text_lacks_every_point_and_invents_no_figure():
+    found = agreement.check("", position({}), LAW)
+    assert {each.status for each in found.points} == {"missing"}
+    assert found.figures.total is None
+    assert found.dangers == found.sums == ()
+
+
+def test_our_own_sentences_to_ask_for_would_pass_the_check():
+    asked = "".join(point.ask for point in agreement.points())
+    assert not [met.danger.id for met in agreement.check(re.sub("请", "", asked), position({}), LAW).dangers]

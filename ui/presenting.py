@@ -1,0 +1,117 @@
+"""The other side's window kept up with the case as it changes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from assessment.masking import Mask
+from ui import cover, redrawn, session, sheets, window
+from ui.presented import Block, nothing_yet, wait
+from ui.text import _, plain, printed, sentences
+from ui.window import Sheet
+
+if TYPE_CHECKING:
+    from ui.session import Session
+
+
+def draw(of: Session, block: Block, family: Any, subject: Any) -> None:
+    """A chart that was just drawn on the page, drawn for the window too if it is the one presented."""
+    held = of.presenting
+    if held.token and held.block == block:
+        _draw(of, family, subject)
+        held.drawn_on = of.page
+
+
+def _draw(of: Session, family: Any, subject: Any) -> None:
+    held = of.presenting
+    with printed(of.language, of.cover.amounts):
+        held.drawn = sheets.chart(family, Mask(of.case, of.law, plain).of(subject))
+    held.drawn_for, held.drawn_said, held.drawn_at = _resting_on(of), _said(of), session.clock()
+
+
+def follow(of: Session) -> None:
+    """The window brought up to the case as it stands, once a run is over."""
+    held = of.presenting
+    if held.token:
+        with printed(of.language, of.cover.amounts):
+            sheet = _sheet(of)
+            window.put(held.token, replace(sheet, language=of.language, amounts=of.cover.amounts, note=_note(of)))
+
+
+def _note(of: Session) -> str:
+    """What the other side does not see, and from when a chart is that the case has left behind."""
+    held = of.presenting
+    if held.block is None or held.paused:
+        return ""
+    seen = _(sheets.SEEN[of.cover.amounts])
+    if not waits(of) or not as_said(of):
+        return seen
+    return sentences(_("这张图是 {time} 画的，后来改了数，还没有重画。").format(time=held.drawn_at), seen)
+
+
+def waits(of: Session) -> bool:
+    """Whether the presented chart was drawn for another case, and can only be drawn anew on its own page."""
+    held = of.presenting
+    if held.block is None or held.block[0] != "chart" or redrawn.follows(held.block):
+        return False
+    return of.page != held.drawn_on and _outdated(of)
+
+
+def _outdated(of: Session) -> bool:
+    return of.presenting.drawn_for != _resting_on(of)
+
+
+def as_said(of: Session) -> bool:
+    """Whether the chart holds no more than what may be said now, in the language of now."""
+    return of.presenting.drawn is not None and of.presenting.drawn_said == _said(of)
+
+
+def _sheet(of: Session) -> Sheet:
+    held = of.presenting
+    if held.paused or _moved(of):
+        return wait()
+    match held.block:
+        case None:
+            return nothing_yet()
+        case ("figures",):
+            return sheets.figures(cover.in_front(of))
+        case ("steps",):
+            return sheets.next_steps(cover.in_front(of))
+        case ("option", int(debt), int(place)):
+            return sheets.option(cover.in_front(of), debt, place) or wait()
+    return _chart(of, held.block)
+
+
+def _moved(of: Session) -> bool:
+    """Whether another debt stands where the presented one stood: it is shown again only when it is sent again."""
+    held, debts = of.presenting, of.case.debts
+    match held.block:
+        case ("option", int(place), _) | ("chart", _, int(place)):
+            name = debts[place].name if place < len(debts) else ""
+        case _:
+            return False
+    if held.about is None:
+        held.about = name
+    return held.about != name
+
+
+def _chart(of: Session, block: Block) -> Sheet:
+    """The chart for the case as it stands where it can be drawn from here; else as it was drawn last."""
+    held = of.presenting
+    if _outdated(of) and redrawn.follows(block):
+        found = redrawn.subject(of, block)
+        if found is None:
+            return wait()
+        _draw(of, import_module(str(block[1])), found)
+    return held.drawn if held.drawn is not None and as_said(of) else wait()
+
+
+def _resting_on(of: Session) -> tuple[Any, ...]:
+    return of.case, of.pack, dict(of.edited), *_said(of)
+
+
+def _said(of: Session) -> tuple[str, str]:
+    """The language and the amounts that a chart has in it."""
+    return of.language, of.cover.amounts
