@@ -95,15 +95,23 @@ def browser() -> Iterator[Browser]:
 
 
 class Watch:
-    """Everything a page asked for and complained of."""
+    """Everything the pages of a context asked for and complained of, until it ends."""
 
     def __init__(self, context: BrowserContext) -> None:
         self.requests: list[str] = []
         self.errors: list[str] = []
-        context.on("request", lambda request: self.requests.append(request.url))
-        context.on("console", self._complaint)
-        context.on("weberror", lambda error: self.errors.append(str(error.error)))
-        context.on("page", lambda page: page.on("websocket", lambda socket: self.requests.append(socket.url)))
+        self.listeners = {
+            "request": lambda request: self.requests.append(request.url),
+            "console": self._complaint,
+            "weberror": lambda error: self.errors.append(str(error.error)),
+            "page": lambda page: page.on("websocket", lambda socket: self.requests.append(socket.url)),
+        }
+        for event, listener in self.listeners.items():
+            context.on(event, listener)
+
+    def end(self, context: BrowserContext) -> None:
+        for event, listener in self.listeners.items():
+            context.remove_listener(event, listener)
 
     def _complaint(self, message: ConsoleMessage) -> None:
         """Streamlit looks for its own base path on a deep link and is told 404 once; that is no fault of a page."""
@@ -115,37 +123,59 @@ class Watch:
         return [url for url in self.requests if not url.startswith(local)]
 
 
-def opened(browser: Browser, width: int, height: int, scheme: str = "light") -> tuple[BrowserContext, Watch]:
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, locale="zh-CN", timezone_id="Asia/Shanghai", color_scheme=scheme
-    )
-    context.set_default_timeout(20_000)
-    return context, Watch(context)
+class Windows:
+    """A context for each size and scheme, used again: a person's browser, too, parses Streamlit once and not at each visit."""
+
+    def __init__(self, browser: Browser) -> None:
+        self.browser = browser
+        self.contexts: dict[tuple[int, int, str], BrowserContext] = {}
+
+    def context(self, width: int, height: int, scheme: str = "light") -> BrowserContext:
+        if (width, height, scheme) not in self.contexts:
+            made = self.browser.new_context(
+                viewport={"width": width, "height": height},
+                locale="zh-CN",
+                timezone_id="Asia/Shanghai",
+                color_scheme=scheme,
+            )
+            made.set_default_timeout(20_000)
+            self.contexts[width, height, scheme] = made
+        return self.contexts[width, height, scheme]
 
 
-def _page(browser: Browser, width: int, height: int, scheme: str = "light") -> Iterator[Page]:
-    context, watch = opened(browser, width, height, scheme)
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    return Windows(browser)
+
+
+def _page(context: BrowserContext) -> Iterator[Page]:
+    watch = Watch(context)
     page = context.new_page()
     yield page
+    watch.end(context)
+    if page.url.startswith("http"):
+        page.evaluate("localStorage.clear()")
+    context.clear_cookies()
+    for each in context.pages:
+        each.close()
     assert watch.requests
     assert watch.foreign() == []
     assert watch.errors == []
-    context.close()
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(windows: Windows) -> Iterator[Page]:
     """A desktop window that must stay on this machine and free of console errors."""
-    yield from _page(browser, 1280, 900)
+    yield from _page(windows.context(1280, 900))
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
+def phone(windows: Windows) -> Iterator[Page]:
     """A phone's width under the same conditions."""
-    yield from _page(browser, 390, 844)
+    yield from _page(windows.context(390, 844))
 
 
 @pytest.fixture
-def dark(browser: Browser) -> Iterator[Page]:
+def dark(windows: Windows) -> Iterator[Page]:
     """A desktop window in the dark."""
-    yield from _page(browser, 1280, 900, "dark")
+    yield from _page(windows.context(1280, 900, "dark"))

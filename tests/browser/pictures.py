@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Page, expect, sync_playwright
 
 import start
-from tests.browser.conftest import SWITCHES, Server, opened
+from tests.browser.conftest import SWITCHES, Server, Windows
 from tests.browser.walk import open_home, open_sample, settled
 from ui.navigation import PAGES
 
@@ -49,7 +49,7 @@ def main() -> None:
             path = os.environ.get("HUANDEQI_BROWSER") or start.browser()
             browser = playwright.chromium.launch(executable_path=path, args=SWITCHES)
             for language in ("zh",) if asked.quick else ("zh", "en"):
-                context, _watch = opened(browser, 1280, 900)
+                context = Windows(browser).context(1280, 900)
                 _walk(context.new_page(), server.address, language, asked)
                 context.close()
     finally:
