@@ -105,6 +105,7 @@ def test_escape_twice_blanks_every_window_and_brings_it_back(page, server):
 def test_a_covered_window_shows_letters_and_gives_everything_back(page, server):
     walk.open_sample(page, server.address, MIDDLE)
     walk.go(page, "债务")
+    expect(walk.field(page, "欠谁的")).not_to_have_value("")
     name = walk.field(page, "欠谁的").input_value()
     walk.click(page.get_by_role("button", name="给别人看"))
     walk.click(page.get_by_text("遮住这个窗口"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.browser import walk
 
@@ -23,9 +23,17 @@ def click_map(page: Page, across: float, down: float) -> None:
     """At a place of the map itself, once it has stopped moving."""
     area = page.locator(".js-plotly-plot .nsewdrag").first
     area.scroll_into_view_if_needed()
-    box = area.bounding_box()
-    assert box
+    box = at_rest(area)
     area.click(position={"x": box["width"] * across, "y": box["height"] * down})
+
+
+def at_rest(area: Locator) -> FloatRect:
+    """Where it lies once it lies still: the chart widens when the menu has gone."""
+    box = None
+    while box is None or box != area.bounding_box():
+        box = area.bounding_box()
+        area.page.wait_for_timeout(300)
+    return box
 
 
 @pytest.mark.parametrize("window", ["page", "phone"])
