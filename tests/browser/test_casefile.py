@@ -13,10 +13,6 @@ from ui import keep
 PASSPHRASE = "月亮 楼梯 五角钱"
 
 
-def principal(page: Page) -> str:
-    return field(page, "剩余本金（元）").input_value()
-
-
 def steps(page: Page) -> None:
     """A change, back by the button, forth by the keyboard."""
     go(page, "债务")
