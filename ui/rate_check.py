@@ -11,12 +11,14 @@ from assessment.case import Debt, words
 from assessment.law import overcharge, rate_caps
 from assessment.law import true_cost as costs
 from assessment.rates import NoRate
+from assessment.sharing.shares import pro_rata_fen
 from ui import fields, navigation, session, tables
 from ui.cited import citations
 from ui.text import _, day_text, fen_text, inert, percent, say
 
 _ASKED = ("original", "received", "instalments", "instalment", "rate", "method", "fee_per_instalment", "other_charges")
 _STATEMENT = ("disclosed", "outside_charges")
+_HUNDRED_YUAN = 100_00
 
 
 def needs_debt() -> None:
@@ -73,10 +75,11 @@ def _split(split: costs.Split) -> None:
         (_("还真正到手的本金"), split.principal), (_("利息"), split.interest), (_("手续费、担保费等"), split.fees),
         (_("借款时先扣掉的"), split.withheld), (_("现在要的罚息、违约金"), split.penalty),
     )  # fmt: skip
+    named = [(name, fen) for name, fen in parts if fen]
+    of_hundred = pro_rata_fen(_HUNDRED_YUAN, [fen * _HUNDRED_YUAN for _name, fen in named])
     tables.records([
-        {_("项目"): name, _("金额"): money.to_yuan(fen), _("每付 100 元里"): f"{Decimal(fen) * 100 / split.total:.2f}"}
-        for name, fen in parts
-        if fen
+        {_("项目"): name, _("金额"): money.to_yuan(fen), _("每付 100 元里"): money.to_yuan(part)}
+        for (name, fen), part in zip(named, of_hundred, strict=True)
     ])  # fmt: skip
 
 
