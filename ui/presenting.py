@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from assessment.masking import Mask
-from ui import cover, redrawn, session, sheets, window
+from ui import clock, cover, redrawn, sheets, window
 from ui.presented import Block, nothing_yet, wait
 from ui.text import _, plain, printed, sentences
 from ui.window import Sheet
@@ -28,7 +28,7 @@ def _draw(of: Session, family: Any, subject: Any) -> None:
     held = of.presenting
     with printed(of.language, of.cover.amounts):
         held.drawn = sheets.chart(family, Mask(of.case, of.law, plain).of(subject))
-    held.drawn_for, held.drawn_said, held.drawn_at = _resting_on(of), _said(of), session.clock()
+    held.drawn_for, held.drawn_said, held.drawn_at = _resting_on(of), _said(of), clock.time_of_day()
 
 
 def follow(of: Session) -> None:

@@ -15,8 +15,7 @@ from assessment.case import Case
 from tests.marked import MARK, exact_amounts, marked
 from tests.pages.conftest import ROOT
 from tests.samples import CASES
-from ui import session as sessions
-from ui import window
+from ui import clock, window
 from ui.cover import OPEN, in_front
 from ui.navigation import PAGES
 
@@ -219,9 +218,9 @@ def test_a_chart_follows_the_case_from_any_page(pages, page, family):
 def test_a_chart_that_only_its_page_can_draw_says_from_when_it_is(pages, monkeypatch):
     opened(pages, "middle_three_debts")
     begin(pages)
-    monkeypatch.setattr(sessions, "clock", lambda: "09:41")
+    monkeypatch.setattr(clock, "time_of_day", lambda: "09:41")
     first = present(pages, "plan", "plan_months")
-    monkeypatch.setattr(sessions, "clock", lambda: "09:58")
+    monkeypatch.setattr(clock, "time_of_day", lambda: "09:58")
     pages.go("budget")
     assert shown(pages) == first
     pages.type("incomes", 0, "amount", text="20000")
