@@ -128,6 +128,7 @@ class Entered(AtHand, WorkedOut):
             self.own_rules,
             self.snapshots,
             self.counsel,
+            self.guidance,
             self.keeping.kept,
         )
 
@@ -172,14 +173,13 @@ class Entered(AtHand, WorkedOut):
             self.history.record(self.standing, brings)
             self.case = case
 
-    def _stand(self, found: Standing | None) -> None:
+    def _stand(self, found: Standing) -> None:
         """Everything as it stood then; every field is filled anew."""
-        if found is None:
-            return
         if _named(found.case) != _named(self.case):
             self.desk.interest.clear()
         self._start_over()
         self.case, self.snapshots, self.counsel = found.case, found.snapshots, found.counsel
+        self.guidance = found.guidance
         self.refused, self.edited = dict(found.refused), dict(found.edited)
         self.pinned, self.wishes = dict(found.pinned), dict(found.wishes)
         if found.own_rules != self.own_rules:

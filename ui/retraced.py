@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assessment.intake.guidance import Guidance
 from ui import clock
-from ui.content import Content, Snapshot, as_it_stood, held
+from ui.content import Content, Snapshot, as_it_stood, as_kept, held
 from ui.history import CHOICES, EVERYTHING, Standing, Step, Told
 from ui.stored import Stored
 
@@ -32,10 +31,13 @@ class Retraced(Stored):
         if to_another:
             self.keep()
         found = take(self.standing)
-        if to_another and found is not None:
-            self._clear_the_table()
-            self.keeping = self.keeping.at_its_own_place(found.lies, self.token, self.as_of)
-        self._stand(found)
+        if found is None:
+            return
+        if not to_another:
+            self._stand(found)
+            return
+        self._stand_elsewhere(found)
+        self.keeping = self.keeping.at_its_own_place(found.lies, self.token, self.as_of)
 
     def take_snapshot(self, name: str) -> None:
         """How everything stands now, under a name; the last one first."""
@@ -52,7 +54,7 @@ class Retraced(Stored):
         chosen = self.snapshots[place]
         before = self.case
         self.history.record(self.standing, CHOICES)
-        self._stand(as_it_stood(chosen.held, self.snapshots, self.counsel))
+        self._stand(as_it_stood(chosen.held, self.snapshots, self.counsel, self.guidance))
         self.history.told = Told("restored", before, self.case, chosen.name)
 
     def bring_back(self, content: Content, name: str) -> None:
@@ -60,9 +62,7 @@ class Retraced(Stored):
         self.keep()
         before = self.case
         self.history.record(self.standing, EVERYTHING)
-        self._clear_the_table()
-        self._stand(as_it_stood(content, content.snapshots, content.counsel))
-        self.guidance = Guidance.recalled(content.columns)
+        self._stand_elsewhere(as_kept(content))
         self.history.told = Told("opened", before, self.case, name)
         if self.keeping.on:
             self.keep_as_another(name)

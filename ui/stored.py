@@ -10,10 +10,10 @@ from assessment.case import Case
 from assessment.counsel import Counsel
 from assessment.intake.guidance import Guidance
 from ui.carrying import Carrying
-from ui.content import Content, as_it_stood, held
+from ui.content import Content, as_kept, held
 from ui.desk import Desk
 from ui.entered import Entered
-from ui.history import History
+from ui.history import History, Standing
 from ui.keeping import Keeping, Whose
 from ui.noting import Noting
 from ui.presented import Presenting
@@ -42,7 +42,7 @@ class Stored(Entered):
         """Everything new written to this computer, where it may be."""
         if not self.keeping.on or (self.untouched and self.keeping.kept is None):
             return
-        resting_on = replace(self.standing, lies=None), self.language, self.guidance.remembered
+        resting_on = replace(self.standing, lies=None), self.language
         if not self.keeping.knows(resting_on):
             self.keeping.write(self.content().model_dump_json(), self.token, self.as_of)
             self.keeping.resting_on = None if self.keeping.trouble else resting_on
@@ -63,7 +63,6 @@ class Stored(Entered):
         except ValidationError:
             self.keeping.trouble = "unreadable"
             return
-        self._clear_the_table()
         self.keeping.opened(*found, self.token, self.as_of)
         self._take(content)
 
@@ -112,15 +111,20 @@ class Stored(Entered):
         )
 
     def _take(self, content: Content) -> None:
-        self._stand(as_it_stood(content, content.snapshots, content.counsel))
+        self._stand_elsewhere(as_kept(content))
         self.history, self.language = History(), content.language
-        self.guidance = Guidance.recalled(content.columns)
+
+    def _stand_elsewhere(self, found: Standing) -> None:
+        """Another case as it stood, with what was said of its files before, on a clear table."""
+        self._stand(found)
+        self._clear_the_table()
 
     def _begin_anew(self) -> None:
         self.keeping = Keeping(self.keeping.whose)
         self.replace(Case())
         self.history, self.snapshots, self.counsel = History(), (), Counsel()
         self._clear_the_table()
+        self.guidance = Guidance()
         self.take_rules("")
 
     def _clear_the_table(self) -> None:
@@ -130,7 +134,6 @@ class Stored(Entered):
         self.stop_reading()
         self.stopped = False
         self.leave_intake()
-        self.guidance = Guidance()
         self.leave_bills()
         self.report, self.pasted = None, ""
         self.desk, self.noting = Desk(), Noting()
