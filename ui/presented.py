@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ui import window
+from ui.redrawn import Subject
 from ui.text import _, language
 from ui.window import Sheet
 
@@ -16,12 +17,16 @@ Block = tuple[str | int, ...]
 
 @dataclass
 class Presenting:
-    """The window that is open, what is shown in it, of which debt by name, and the chart as it was last drawn."""
+    """The window that is open, what is shown in it, of which debt by name, and the chart as it was last drawn.
+
+    `told` is what the chart shows of a session, None where it takes too long to be drawn anew off its page.
+    """
 
     token: str = ""
     block: Block | None = None
     paused: bool = False
     about: str | None = None
+    told: Subject | None = None
     drawn: Sheet | None = field(default=None, repr=False)
     drawn_for: tuple[Any, ...] = ()
     drawn_said: tuple[str, str] = "", ""
@@ -40,7 +45,7 @@ class Presenting:
     def show(self, block: Block) -> None:
         """Another block in the window."""
         self.block, self.paused, self.about = block, False, None
-        self.drawn, self.drawn_for = None, ()
+        self.told, self.drawn, self.drawn_for = None, None, ()
 
     def pause(self) -> None:
         """Nothing to see until it is shown again."""
@@ -50,7 +55,7 @@ class Presenting:
         """The window says that it is over, and shows nothing after that."""
         if self.token:
             window.end(self.token, farewell())
-        self.token, self.block, self.drawn = "", None, None
+        self.token, self.block, self.told, self.drawn = "", None, None, None
 
 
 def nothing_yet() -> Sheet:

@@ -7,8 +7,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from assessment.masking import Mask
-from ui import clock, cover, redrawn, sheets, window
+from ui import clock, cover, sheets, window
 from ui.presented import Block, nothing_yet, wait
+from ui.redrawn import Subject
 from ui.text import _, plain, printed, sentences
 from ui.window import Sheet
 
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from ui.session import Session
 
 
-def draw(of: Session, block: Block, family: Any, subject: Any) -> None:
+def draw(of: Session, block: Block, family: Any, subject: Any, told: Subject | None) -> None:
     """A chart that was just drawn on the page, drawn for the window too if it is the one presented."""
     held = of.presenting
     if held.token and held.block == block:
         _draw(of, family, subject)
-        held.drawn_on = of.page
+        held.told, held.drawn_on = told, of.page
 
 
 def _draw(of: Session, family: Any, subject: Any) -> None:
@@ -54,7 +55,7 @@ def _note(of: Session) -> str:
 def waits(of: Session) -> bool:
     """Whether the presented chart was drawn for another case, and can only be drawn anew on its own page."""
     held = of.presenting
-    if held.block is None or held.block[0] != "chart" or redrawn.follows(held.block):
+    if held.block is None or held.block[0] != "chart" or held.told is not None:
         return False
     return of.page != held.drawn_on and _outdated(of)
 
@@ -100,8 +101,8 @@ def _moved(of: Session) -> bool:
 def _chart(of: Session, block: Block) -> Sheet:
     """The chart for the case as it stands where it can be drawn from here; else as it was drawn last."""
     held = of.presenting
-    if _outdated(of) and redrawn.follows(block):
-        found = redrawn.subject(of, block)
+    if held.told is not None and _outdated(of):
+        found = held.told(of)
         if found is None:
             return wait()
         _draw(of, import_module(str(block[1])), found)
@@ -109,7 +110,7 @@ def _chart(of: Session, block: Block) -> Sheet:
 
 
 def _resting_on(of: Session) -> tuple[Any, ...]:
-    return of.case, of.pack, dict(of.edited), *_said(of)
+    return of.case, of.pack, dict(of.edited), dict(of.desk.interest), *_said(of)
 
 
 def _said(of: Session) -> tuple[str, str]:
