@@ -65,6 +65,10 @@ def drawn(pages) -> str:
 
 
 def shown(pages) -> window.Sheet:
+    """The window once it has caught up."""
+    job = pages.session.presenting.redrawing
+    if job is not None:
+        job.wait(30)
     sheet = window.shown(pages.session.presenting.token)
     assert sheet is not None
     return sheet
