@@ -118,7 +118,7 @@ def _note(of: Session) -> str:
 def waits(of: Session) -> bool:
     """Whether the presented chart was drawn for another case, and can only be drawn anew on its own page."""
     held = of.presenting
-    if held.block is None or held.block[0] != "chart" or held.told is not None:
+    if held.drawn is None or held.told is not None:
         return False
     return of.page != held.drawn_on and _outdated(of)
 

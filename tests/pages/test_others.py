@@ -195,6 +195,7 @@ def present(pages, page: str, family: str) -> window.Sheet:
     pages.press(
         next(each.key for each in pages.app.button if each.key and f".{family}" in each.key and "others" in each.key)
     )
+    assert "对方正在看：一张图。" in pages.words()
     return shown(pages)
 
 
