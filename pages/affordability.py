@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import assumed, explain, navigation, others, session, what_if
+from ui import assumed, explain, navigation, others, redrawn, session, what_if
 from ui.charts import waterfall
 from ui.charts_view import show
 from ui.text import _
@@ -19,7 +19,7 @@ if not state.case.incomes:
 
 explain.three_figures(found)
 others.offer(("figures",))
-show(waterfall, found, "waterfall")
+show(waterfall, redrawn.affordability, "waterfall")
 
 st.header(_("怎么算的"))
 explain.trail(found)

@@ -1,8 +1,10 @@
 """What each offer would leave on the credit report, month by month; what mends it, and what may be asked."""
 
+from functools import partial
+
 import streamlit as st
 
-from ui import choose, credit_record, explain, navigation, session
+from ui import choose, credit_record, explain, navigation, redrawn, session
 from ui.charts import credit_grid, joint_grid
 from ui.charts_view import show
 from ui.text import _
@@ -16,12 +18,12 @@ found = choose.debt()
 if found is None:
     st.stop()
 
-show(credit_grid, found, "credit")
+show(credit_grid, partial(redrawn.one_debt, place=found.index), "credit")
 explain.credit_notes(found)
 
 if len(state.case.debts) > 1:
     st.header(_("几笔债合在一起"))
-    show(joint_grid, state.assessment, "joint")
+    show(joint_grid, redrawn.all_debts, "joint")
 
 st.header(_("您的报告上怎么写"))
 credit_record.own_words()

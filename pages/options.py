@@ -22,7 +22,7 @@ found = option_terms.edited(found)
 with above:
     st.subheader(say(found.comparison.why))
     option_cards.show(found)
-    option_charts.show(option_cards.pinned(found, state))
+    option_charts.show(found.index)
 
 st.header(_("反过来算"))
 option_terms.solve(found)

@@ -3,8 +3,6 @@
 import streamlit as st
 
 from ui import joint, joint_dues, joint_front, joint_plan, navigation, payoff_orders, session
-from ui.charts import plan_months
-from ui.charts_view import show
 from ui.text import _
 
 session.enter(__file__)
@@ -22,7 +20,7 @@ if found is None:
 
 joint_plan.headline(found, asked)
 joint_plan.chosen(found, asked)
-show(plan_months, found, "joint.months")
+joint_plan.months(found, asked)
 st.caption(_("一根柱子是一个月要付的，虚线是每月能拿的数；高出虚线的，用手头的现钱付。"))
 
 st.header(_("换一种办法会怎样"))

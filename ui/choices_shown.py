@@ -32,7 +32,7 @@ def show() -> None:
 def _draft(found: DebtAssessment) -> None:
     here, options = session.current(), found.comparison.options
     places = st.pills(
-        _("给当事人看过的方案"), range(len(options)), selection_mode="multi", default=option_cards.pinned(found, here).places,
+        _("给当事人看过的方案"), range(len(options)), selection_mode="multi", default=option_cards.compared(found, here),
         format_func=lambda place: _(options[place].outcome.title), key=here.key("shown", found.index, len(options)),
     )  # fmt: skip
     st.button(

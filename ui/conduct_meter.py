@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from assessment.case import Event, words
 from assessment.law.conduct import Finding, judge
 from assessment.law.conduct import channels as order_of
-from assessment.law.contacts import contacts
+from assessment.law.contacts import Contacts, contacts
 from assessment.text import label
 from ui import charts_view, choose, navigation, session
 from ui.charts import contact_hours
 from ui.cited import citations, whole
 from ui.text import _, day_text, inert, say
+
+if TYPE_CHECKING:
+    from ui.session import Session
 
 _FORCE = {"law": label("法律"), "standard": label("推荐性标准或行业自律"), "reminder": label("本软件的提醒")}
 _STANDING = {"against": label("和规则不符"), "may_be": label("可能不符，要看证据"), "missing": label("还缺事实")}
@@ -33,10 +38,12 @@ def findings() -> None:
 
 def hours() -> None:
     """Every contact on its day and at its time."""
-    here = session.current()
-    found = contacts(here.case.events, here.law)
-    if found.timed:
-        charts_view.show(contact_hours, found, "conduct.hours")
+    charts_view.show(contact_hours, _timed, "conduct.hours")
+
+
+def _timed(of: Session) -> Contacts | None:
+    found = contacts(of.case.events, of.law)
+    return found if found.timed else None
 
 
 def _card(found: Finding) -> None:

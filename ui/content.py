@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assessment.case import Case
 from assessment.counsel import Counsel
+from assessment.intake.guidance import Guidance
 from assessment.offers import Terms
 from assessment.problems import Path
 from assessment.report.wishes import Wishes
@@ -82,8 +83,13 @@ def held(standing: Standing) -> Held:
     )
 
 
-def as_it_stood(found: Held, snapshots: tuple[Snapshot, ...], counsel: Counsel) -> Standing:
-    """How it stood, from what was kept."""
+def as_kept(found: Content) -> Standing:
+    """How it stood when it was kept."""
+    return as_it_stood(found, found.snapshots, found.counsel, Guidance.recalled(found.columns))
+
+
+def as_it_stood(found: Held, snapshots: tuple[Snapshot, ...], counsel: Counsel, guidance: Guidance) -> Standing:
+    """How it stood at that moment, with what no moment holds."""
     case = found.case
     fields = (each for each in found.refused if case_paths.is_field(case, each.path))
     return Standing(
@@ -95,4 +101,5 @@ def as_it_stood(found: Held, snapshots: tuple[Snapshot, ...], counsel: Counsel) 
         own_rules=found.own_rules,
         snapshots=snapshots,
         counsel=counsel,
+        guidance=guidance,
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assessment.case import Case
 from assessment.counsel import Counsel
+from assessment.intake.guidance import Guidance
 from assessment.offers import Terms
 from assessment.problems import Path, Problem
 from assessment.report.wishes import Wishes
@@ -18,18 +19,18 @@ if TYPE_CHECKING:
     from ui.drafts import Kept
 
 _MOST = 50
-Part = Literal["case", "refused", "edited", "pinned", "wishes", "own_rules", "snapshots", "counsel", "lies"]
+Part = Literal["case", "refused", "edited", "pinned", "wishes", "own_rules", "snapshots", "counsel", "guidance", "lies"]
 VALUE: tuple[Part, ...] = ("case",)
 ENTRIES: tuple[Part, ...] = (*VALUE, "refused", "edited", "pinned", "wishes")
 CHOICES: tuple[Part, ...] = (*ENTRIES, "own_rules")
-EVERYTHING: tuple[Part, ...] = (*CHOICES, "snapshots", "counsel", "lies")
+EVERYTHING: tuple[Part, ...] = (*CHOICES, "snapshots", "counsel", "guidance", "lies")
 """What a step back brings: after one value, after entries that moved, after a snapshot, after another case file."""
 Way = Literal["undone", "redone", "restored", "opened"]
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """All that was entered and chosen, at one moment; `lies` is where the case was kept."""
+    """All that was entered and chosen, at one moment; `guidance` is what was said of files, `lies` where the case was kept."""
 
     case: Case
     refused: Mapping[Path, tuple[str, Problem]]
@@ -39,6 +40,7 @@ class Standing:
     own_rules: str
     snapshots: tuple[Snapshot, ...]
     counsel: Counsel
+    guidance: Guidance
     lies: Kept | None = None
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from assessment import DebtAssessment, money, stress
 from ui import session, tables
 from ui.charts import hundred
-from ui.holding import Focus, title_of
+from ui.holding_focus import Focus
 from ui.text import _
 
 
@@ -57,7 +57,7 @@ def _regrets(focus: Focus, debt: DebtAssessment, menu: stress.Menu) -> None:
             "每一种以后，都拿每个方案花的钱跟那种以后里最省的比。撑到底的，花的就是全部还款；断了的，算已经还的、还没还的、作废的减免，再加到可能被起诉为止（{months} 个月）的罚息，别的债一起断的也算上。罚息按合同算，没有按法院支持的线减；诉讼费、执行费没有算。"
         ).format(months=stress.months_of_penalty(assumed))
     )
-    tables.records([_regretted(title_of(focus, row), each) for row, each in zip(rows, found, strict=True)])
+    tables.records([_regretted(focus.title_of(row), each) for row, each in zip(rows, found, strict=True)])
 
 
 def _regretted(title: str, found: stress.Regret) -> dict[str, object]:

@@ -11,7 +11,8 @@ from assessment import dates, money, stress
 from assessment.stress import FUTURES, HELD, MONTHS, Needs
 from ui import session
 from ui.charts import hundred
-from ui.holding import Focus, broken_when, title_of
+from ui.holding import broken_when
+from ui.holding_focus import Focus
 from ui.text import _, fen_text, inert, month, percent, yuan_text
 
 ASKED = 0.9
@@ -116,7 +117,7 @@ def order(focus: Focus) -> None:
     groups = [[row for row in group if row in rows] for group in focus.verdict.ranks]
     tied = [group for group in groups if len(group) > 1]
     for group in tied:
-        names = "、".join(f"“{title_of(focus, row)}”" for row in group)
+        names = "、".join(f"“{focus.title_of(row)}”" for row in group)
         st.write(_("{names}差得很近，分不出先后：八组随机数里，谁高谁低不一致。").format(names=names))
     if not tied and len(rows) > 1:
         st.write(_("这几个方案的先后，八组随机数算下来都一样。"))

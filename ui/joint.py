@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 import streamlit as st
 
 from assessment import plan
 from assessment.case import Windfall
-from assessment.plan import AIMS, Aim, Asking, Blocked, Board, Figure, Hold, Mix, Plan
+from assessment.plan import AIMS, Aim, Asking, Blocked, Figure, Plan
 from assessment.text import label
-from ui import explain, navigation, rows, session
+from ui import explain, joint_found, navigation, rows, session
+from ui.joint_found import Asked
 from ui.text import _, fen_text
 
 _FIGURES: dict[Figure, str] = {"floor": label("保底"), "suggested": label("建议"), "ceiling": label("上限")}
@@ -20,18 +21,6 @@ _MIX_TITLE = label("自己配比")
 _CONCESSIONS: dict[Decimal, str] = {
     Decimal(0): label("一分不让"), Decimal("0.5"): label("让谈判起点的一半"), Decimal(1): label("照谈判起点让"),
 }  # fmt: skip
-_PATIENCE = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The choices on the page; `weights` stand only where the person mixes aims."""
-
-    figure: Figure
-    aim: Aim
-    weights: tuple[tuple[Aim, int], ...]
-    debts: tuple[int, ...]
-    asking: Asking
 
 
 def ready() -> bool:
@@ -97,12 +86,12 @@ def _weights() -> tuple[tuple[Aim, int], ...]:
 def _debts() -> tuple[int, ...]:
     """Which debts are planned together; what limitation may bar is left out until the person says otherwise."""
     here = session.current()
-    barred = plan.barred(here.case, here.as_of, here.law)
-    places = range(len(here.case.debts))
+    places, usual = range(len(here.case.debts)), joint_found.usual(here)
+    barred = sorted({*places} - {*usual})
     chosen = st.pills(
-        _("哪几笔一起安排"), places, selection_mode="multi", default=[place for place in places if place not in barred],
+        _("哪几笔一起安排"), places, selection_mode="multi", default=usual,
         format_func=lambda place: f"{place + 1}. {here.case.debts[place].name or _('（未命名）')}",
-        key=here.key("joint.debts", len(places), *sorted(barred)), persist_state="session",
+        key=here.key("joint.debts", len(places), *barred), persist_state="session",
     )  # fmt: skip
     if barred:
         st.caption(_("有的债很久没有动静，可能过了诉讼时效，先没有放进来：还一点就可能让时效重新起算，问清楚再说。"))
@@ -130,49 +119,15 @@ def _windfalls() -> None:
     rows.add("windfalls", _("加一笔"), Windfall())
 
 
-def board(asked: Asked) -> Board:
-    """All that may be chosen."""
-    here = session.current()
-
-    def laid() -> Board:
-        found = here.assessment
-        purse = plan.purse(here.case, found.affordability, here.as_of, asked.figure)
-        return plan.lay_out(found, here.law, purse, asked.asking, asked.debts)
-
-    return here.once(laid, "board", asked.figure, asked.debts, asked.asking)
-
-
-def aim(asked: Asked) -> Aim | Mix:
-    """The aim, or the mix by its weights; an even mix of nothing is the cheapest plan."""
-    here = session.current()
-    if not any(weight for _name, weight in asked.weights):
-        return asked.aim
-    found = here.once(lambda: plan.span(board(asked)), "span", asked.figure, asked.debts, asked.asking)
-    return asked.aim if found is None else Mix(asked.weights, found)
-
-
-def hold(found: Plan, asked: Asked) -> Hold:
-    """What the shown plan keeps to: nothing where it is the best for the aim, its own month and end where picked."""
-    return Hold() if picked(asked) is None else Hold(peak=found.score.peak, ends=found.score.ends)
-
-
 def best(asked: Asked) -> Plan | None:
     """The best plan for the aim; the one picked from the chart, where one was."""
-    place = picked(asked)
+    place = joint_found.picked(session.current(), asked)
     return _best(asked) if place is None else front(asked)[place]
 
 
 def _best(asked: Asked) -> Plan | None:
-    patience = _PATIENCE if patient(asked) else 1
     with st.spinner(_("正在把所有办法放在一起比……")):
-        return session.current().once(
-            lambda: plan.best(board(asked), aim(asked), patience=patience), "plan", asked, patience
-        )
-
-
-def patient(asked: Asked) -> bool:
-    """Whether the longer search was asked for."""
-    return session.current().has("patient", asked)
+        return joint_found.best(session.current(), asked)
 
 
 def search_longer(asked: Asked) -> None:
@@ -181,17 +136,18 @@ def search_longer(asked: Asked) -> None:
 
 def blocked(asked: Asked) -> Blocked | None:
     """What stands in the way."""
+    here = session.current()
     with st.spinner(_("排不下，正在找差在哪里……")):
-        return session.current().once(
-            lambda: plan.blocked(board(asked)), "blocked", replace(asked, aim="cost", weights=())
+        return here.once(
+            lambda: plan.blocked(joint_found.board(here, asked)), "blocked", replace(asked, aim="cost", weights=())
         )
 
 
 def front(asked: Asked) -> tuple[Plan, ...]:
     """Plans that trade cost, heaviest month and last day, the best one for the aim among them."""
-    mine = _best(asked)
+    here, mine = session.current(), _best(asked)
     with st.spinner(_("正在算几十种取舍，债多的时候要等一会儿……")):
-        found = session.current().once(lambda: plan.front(plan.coarser(board(asked))), *_front(asked))
+        found = here.once(lambda: plan.front(plan.coarser(joint_found.board(here, asked))), *_front(asked))
     return plan.told_apart(found, mine) if mine is not None else found
 
 
@@ -210,8 +166,3 @@ def pick(asked: Asked, place: int | None) -> None:
     """
     here = session.current()
     here.joint_pick, here.joint_turn = None if place is None else (asked, place), here.joint_turn + 1
-
-
-def picked(asked: Asked) -> int | None:
-    chosen = session.current().joint_pick
-    return chosen[1] if chosen is not None and chosen[0] == asked else None

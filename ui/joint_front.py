@@ -6,7 +6,7 @@ import streamlit as st
 
 from assessment.plan import Plan
 from ui import charts_view, joint, session
-from ui.joint import Asked
+from ui.joint_found import Asked
 from ui.text import _, fen_text, month
 
 

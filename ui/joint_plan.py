@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from assessment import money, plan
 from assessment.plan import Choice, Plan, RunnerUp
-from ui import joint, navigation, session, tables
-from ui.joint import Asked
+from ui import charts_view, joint, joint_found, navigation, session, tables
+from ui.joint_found import Asked
 from ui.text import _, day_text, fen_text, inert, say, sentences
+
+if TYPE_CHECKING:
+    from ui.session import Session
 
 _A_ROW = 2
 
@@ -33,14 +39,14 @@ def headline(found: Plan, asked: Asked) -> None:
 
 def _sure(found: Plan, asked: Asked) -> None:
     tried = _("每笔债的还法和开始时间合起来试了 {count} 种。").format(count=found.board.tried)
-    if joint.picked(asked) is not None:
+    if joint_found.picked(session.current(), asked) is not None:
         st.caption(_("这是从取舍图里选的安排。"))
         st.button(_("回到最好的安排"), "joint.back", on_click=joint.pick, args=(asked, None))
     elif not found.gap:
         st.caption(sentences(tried, _("已经证明：按您选的目标，没有更好的了。")))
     else:
         st.caption(sentences(tried, _gap(found, asked)))
-        if not joint.patient(asked):
+        if not joint_found.patient(session.current(), asked):
             st.button(_("再算细一点（可能要一两分钟）"), "joint.longer", on_click=joint.search_longer, args=(asked,))
 
 
@@ -69,7 +75,7 @@ def _card(found: Plan, place: int, asked: Asked) -> None:
     st.markdown(f"**{inert(_name(each))}**　:gray-badge[{consent}]")
     st.markdown(_("{facts}。").format(facts=say(each.what)))
     st.write(sentences(*_amounts(each)))
-    st.caption(say(plan.why(found, place, joint.aim(asked))))
+    st.caption(say(plan.why(found, place, joint_found.aim(session.current(), asked))))
     if each.start:
         st.caption(
             _("晚的这 {months} 个月利息、罚息照算，会多 {more}，对方可能继续催收。").format(
@@ -113,6 +119,27 @@ def _name(each: Choice) -> str:
     return each.found.debt.name or _("（未命名）")
 
 
+def months(found: Plan, asked: Asked) -> None:
+    """Month by month; a plan picked from the trade-offs stays as it is off this page, for they are long in the making."""
+    from ui.charts import plan_months
+
+    here = session.current()
+    if joint_found.picked(here, asked) is None:
+        told = partial(_anew, asked=asked, usual=joint_found.usual(here))
+        charts_view.show(plan_months, told, "joint.months")
+    else:
+        charts_view.stay(plan_months, found, "joint.months")
+
+
+def _anew(of: Session, asked: Asked, usual: tuple[int, ...]) -> Plan | None:
+    """The best plan for what was asked; with the debts usually planned, once those are others than when it was asked."""
+    if not of.case.debts or not of.case.incomes or of.assessment.affordability.negative:
+        return None
+    debts = joint_found.usual(of)
+    now = asked if debts == usual else replace(asked, debts=debts)
+    return joint_found.best(of, now) if now.debts else None
+
+
 def runner_up(found: Plan, asked: Asked) -> None:
     """What it would cost to give one debt another offer, and how the rest would follow."""
     here, places = session.current(), range(len(found.choices))
@@ -125,7 +152,10 @@ def runner_up(found: Plan, asked: Asked) -> None:
     if here.has(*key) or st.button(_("算一算"), here.key("joint.runner", place)):
         with st.spinner(_("正在比……")):
             other: RunnerUp = here.once(
-                lambda: plan.runner_up(found, place, joint.aim(asked), joint.hold(found, asked)), *key
+                lambda: plan.runner_up(
+                    found, place, joint_found.aim(here, asked), joint_found.hold(here, found, asked)
+                ),
+                *key,
             )
         st.write(say(other.words))
 

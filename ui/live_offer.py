@@ -12,7 +12,7 @@ from assessment.deal import Answer, Reading, Verdict, judge
 from assessment.deal.ledger import Entry, last_of, ledger
 from assessment.offers import FIT
 from assessment.text import Text, label
-from ui import limitation_clock, session, tables
+from ui import clock, limitation_clock, session, tables
 from ui.text import _, day_text, fen_text, inert, percent, plain, say
 
 LONGEST = 200
@@ -150,7 +150,7 @@ def _keys(found: DebtAssessment, logged: Sequence[Entry]) -> None:
 def _log(found: DebtAssessment, kind: EventKind, heard_key: str, caller_key: str) -> None:
     """One line in the log, of what stands in the fields now: they may have changed since the page was drawn."""
     here = session.current()
-    heard, now = str(session.typed(heard_key)), session.clock()
+    heard, now = str(session.typed(heard_key)), clock.time_of_day()
     if not heard.strip():
         return
     words = _answered(found, heard) if kind == "asked" else heard

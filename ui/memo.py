@@ -18,6 +18,10 @@ class Memo:
 
     held: dict[str, tuple[object, dict[tuple[object, ...], object]]] = field(default_factory=dict)
 
+    def copy(self) -> Memo:
+        """The same answers, to be added to apart."""
+        return Memo({name: (basis, dict(answers)) for name, (basis, answers) in self.held.items()})
+
     def has(self, basis: object, name: str, *asked: object) -> bool:
         """Whether the answer is known."""
         return asked in self._on(basis, name)

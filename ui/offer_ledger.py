@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from assessment import DebtAssessment
-from assessment.deal.ledger import Entry
+from assessment.deal.ledger import Entry, ledger
 from assessment.text import label
-from ui import charts_view, session
+from ui import charts_view, redrawn, session
 from ui.live_offer import entries
 from ui.text import _, day_text, fen_text, inert, plain
+
+if TYPE_CHECKING:
+    from ui.session import Session
 
 _SIDE = {"theirs": label("对方"), "ours": label("我")}
 
@@ -26,8 +31,16 @@ def show(found: DebtAssessment) -> None:
     if _comparable(logged):
         from ui.charts import distance
 
-        charts_view.show(distance, logged, session.current().key("distance", found.index, len(logged)))
+        key = session.current().key("distance", found.index, len(logged))
+        charts_view.show(distance, partial(_talk, place=found.index), key)
     st.caption(_("每一行都按今天的欠款和今天能还的数重新算，和“往来记录”是同一份。"))
+
+
+def _talk(of: Session, place: int) -> tuple[Entry, ...] | None:
+    """The offers about one debt, where two of theirs can be compared."""
+    found = redrawn.one_debt(of, place)
+    logged = ledger(of.case.events, found) if found is not None and of.case.incomes else ()
+    return logged if _comparable(logged) else None
 
 
 def _comparable(logged: Sequence[Entry]) -> bool:

@@ -9,7 +9,7 @@ import streamlit as st
 from assessment import DebtAssessment, money
 from assessment.law.rate_caps import cap
 from assessment.offers import FIT, Judged, paid_today
-from ui import others, session, tables
+from ui import others, redrawn, session, tables
 from ui.charts.shown import Shown
 from ui.cited import citations
 from ui.text import _, day_text, fen_text, percent, say
@@ -34,22 +34,24 @@ def show(found: DebtAssessment) -> None:
             tables.records([_row(found, option) for option in found.comparison.options])
 
 
-def pinned(found: DebtAssessment, of: Session) -> Shown:
-    """The options chosen for comparison, for the charts."""
-    return Shown(found, tuple(_remembered(found, of)))
+def pinned(of: Session, place: int) -> Shown | None:
+    """The options of one debt chosen for comparison, for the charts."""
+    found = redrawn.one_debt(of, place)
+    return None if found is None else Shown(found, tuple(compared(found, of)))
 
 
 def _chosen(found: DebtAssessment) -> list[int]:
     here = session.current()
     chosen = st.pills(
-        _("放在一起比的方案"), range(len(found.comparison.options)), selection_mode="multi", default=_remembered(found, here),
+        _("放在一起比的方案"), range(len(found.comparison.options)), selection_mode="multi", default=compared(found, here),
         format_func=lambda place: _title(found, place), key=here.key("pinned", found.index, len(found.comparison.options)),
     )  # fmt: skip
     here.pinned[found.index] = tuple(sorted(chosen))
     return list(here.pinned[found.index])
 
 
-def _remembered(found: DebtAssessment, of: Session) -> list[int]:
+def compared(found: DebtAssessment, of: Session) -> list[int]:
+    """The places of the options chosen for comparison, or the usual ones."""
     kept = of.pinned.get(found.index)
     if kept is None:
         best = found.comparison.recommended

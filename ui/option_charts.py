@@ -3,40 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import streamlit as st
 
 from assessment.text import label
-from ui.charts.shown import Shown
+from ui import option_cards
 from ui.charts_view import show as draw
 from ui.text import _
 
 
-def _payments(subject: Shown) -> None:
+def _payments(place: int) -> None:
     from ui.charts import payments
 
-    draw(payments, subject, "payments")
+    draw(payments, partial(option_cards.pinned, place=place), "payments")
 
 
-def _cost(subject: Shown) -> None:
+def _cost(place: int) -> None:
     from ui.charts import cost
 
-    draw(cost, subject, "cost")
+    draw(cost, partial(option_cards.pinned, place=place), "cost")
 
 
-def _balance(subject: Shown) -> None:
+def _balance(place: int) -> None:
     from ui.charts import balance
 
-    draw(balance, subject, "balance")
+    draw(balance, partial(option_cards.pinned, place=place), "balance")
 
 
-def _cumulative(subject: Shown) -> None:
+def _cumulative(place: int) -> None:
     from ui.charts import cumulative
 
-    draw(cumulative, subject, "cumulative")
+    draw(cumulative, partial(option_cards.pinned, place=place), "cumulative")
 
 
-_CHARTS: dict[str, Callable[[Shown], None]] = {
+_CHARTS: dict[str, Callable[[int], None]] = {
     label("每月还款"): _payments,
     label("总共花多少"): _cost,
     label("还欠多少"): _balance,
@@ -44,10 +45,10 @@ _CHARTS: dict[str, Callable[[Shown], None]] = {
 }
 
 
-def show(subject: Shown) -> None:
-    """A choice of charts, and the chosen one; the others cost nothing."""
+def show(place: int) -> None:
+    """A choice of charts of one debt's options, and the chosen one; the others cost nothing."""
     names = list(_CHARTS)
     chosen = st.segmented_control(
         _("看哪张图"), names, default=names[0], format_func=_, key="option_chart", persist_state="session"
     )
-    _CHARTS[chosen or names[0]](subject)
+    _CHARTS[chosen or names[0]](place)

@@ -8,8 +8,8 @@ import streamlit as st
 
 from assessment import dates, money, plan
 from assessment.sharing import ORDERS, Order, Payoff
-from ui import joint, session, tables
-from ui.joint import Asked
+from ui import joint_found, session, tables
+from ui.joint_found import Asked
 from ui.text import _, month
 
 
@@ -31,7 +31,7 @@ def show(asked: Asked) -> None:
 def _by(asked: Asked, order: Order | Sequence[int]) -> Payoff:
     here = session.current()
     return here.once(
-        lambda: plan.by_order(here.assessment, asked.debts, joint.board(asked).purse, order),
+        lambda: plan.by_order(here.assessment, asked.debts, joint_found.board(here, asked).purse, order),
         "order", asked.figure, asked.debts, order,
     )  # fmt: skip
 

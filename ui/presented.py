@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import weakref
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import Any
 
 from ui import window
+from ui.redrawing import Redrawing
+from ui.redrawn import Subject
 from ui.text import _, language
 from ui.window import Sheet
 
@@ -16,12 +19,20 @@ Block = tuple[str | int, ...]
 
 @dataclass
 class Presenting:
-    """The window that is open, what is shown in it, of which debt by name, and the chart as it was last drawn."""
+    """The window that is open, what is shown in it, of which debt by name, and the chart as it was last drawn.
+
+    `told` is what the chart shows of a session, None where it takes too long to be drawn anew off its page; `redrawing`
+    is the next picture of it on its way, one at a `turn`. What the window shows is changed under the `lock` only.
+    """
 
     token: str = ""
     block: Block | None = None
     paused: bool = False
     about: str | None = None
+    told: Subject | None = None
+    redrawing: Redrawing | None = field(default=None, repr=False)
+    turn: Lock = field(default_factory=Lock, repr=False, compare=False)
+    lock: Lock = field(default_factory=Lock, repr=False, compare=False)
     drawn: Sheet | None = field(default=None, repr=False)
     drawn_for: tuple[Any, ...] = ()
     drawn_said: tuple[str, str] = "", ""
@@ -39,8 +50,9 @@ class Presenting:
 
     def show(self, block: Block) -> None:
         """Another block in the window."""
-        self.block, self.paused, self.about = block, False, None
-        self.drawn, self.drawn_for = None, ()
+        with self.lock:
+            self.block, self.paused, self.about = block, False, None
+            self.told, self.redrawing, self.drawn, self.drawn_for = None, None, None, ()
 
     def pause(self) -> None:
         """Nothing to see until it is shown again."""
@@ -48,9 +60,10 @@ class Presenting:
 
     def end(self) -> None:
         """The window says that it is over, and shows nothing after that."""
-        if self.token:
-            window.end(self.token, farewell())
-        self.token, self.block, self.drawn = "", None, None
+        with self.lock:
+            if self.token:
+                window.end(self.token, farewell())
+            self.token, self.block, self.told, self.redrawing, self.drawn = "", None, None, None, None
 
 
 def nothing_yet() -> Sheet:

@@ -2,42 +2,106 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from assessment.masking import Mask
-from ui import cover, redrawn, session, sheets, window
+from ui import clock, cover, sheets, window
 from ui.presented import Block, nothing_yet, wait
+from ui.redrawing import Redrawing
+from ui.redrawn import Subject
 from ui.text import _, plain, printed, sentences
 from ui.window import Sheet
 
 if TYPE_CHECKING:
     from ui.session import Session
 
+_MOMENT = 0.5
+"""Seconds the page waits for the window: nearly every chart is drawn by then."""
 
-def draw(of: Session, block: Block, family: Any, subject: Any) -> None:
+
+def draw(of: Session, block: Block, family: Any, subject: Any, told: Subject | None) -> None:
     """A chart that was just drawn on the page, drawn for the window too if it is the one presented."""
     held = of.presenting
     if held.token and held.block == block:
-        _draw(of, family, subject)
-        held.drawn_on = of.page
+        sheet = _chart(of, family, subject)
+        with held.lock:
+            held.told, held.drawn_on, held.redrawing = told, of.page, None
+            _hold(of, sheet)
 
 
-def _draw(of: Session, family: Any, subject: Any) -> None:
-    held = of.presenting
+def _chart(of: Session, family: Any, subject: Any) -> Sheet:
     with printed(of.language, of.cover.amounts):
-        held.drawn = sheets.chart(family, Mask(of.case, of.law, plain).of(subject))
-    held.drawn_for, held.drawn_said, held.drawn_at = _resting_on(of), _said(of), session.clock()
+        return sheets.chart(family, Mask(of.case, of.law, plain).of(subject))
+
+
+def _hold(of: Session, sheet: Sheet) -> None:
+    held = of.presenting
+    held.drawn, held.drawn_for, held.drawn_said, held.drawn_at = sheet, _resting_on(of), _said(of), clock.time_of_day()
 
 
 def follow(of: Session) -> None:
     """The window brought up to the case as it stands, once a run is over."""
+    try:
+        _redraw(of)
+    finally:
+        with of.presenting.lock:
+            _put(of)
+
+
+def _put(of: Session) -> None:
     held = of.presenting
     if held.token:
         with printed(of.language, of.cover.amounts):
             sheet = _sheet(of)
             window.put(held.token, replace(sheet, language=of.language, amounts=of.cover.amounts, note=_note(of)))
+
+
+def _redraw(of: Session) -> None:
+    """A chart the case has left behind drawn anew, where it can be from here; waited for no longer than a moment."""
+    held = of.presenting
+    with held.lock:
+        if not held.token or held.block is None or held.told is None or held.paused or _moved(of) or not _outdated(of):
+            return
+        job = held.redrawing
+        if job is None or job.resting_on != _resting_on(of):
+            still = _still(of)
+            job = held.redrawing = Redrawing(_resting_on(of), partial(_late, still, held.block, held.told))
+            job.begin()
+    job.wait(_MOMENT)
+
+
+def _still(of: Session) -> Session:
+    """The session as it stands, for a thread of its own; the window is the same."""
+    still = copy(of)
+    still.memo, still.desk = of.memo.copy(), of.desk.copy()
+    still.edited, still.pinned, still.aimed = dict(of.edited), dict(of.pinned), dict(of.aimed)
+    still.cover = replace(of.cover, front=None)
+    return still
+
+
+def _late(of: Session, block: Block, told: Subject, job: Redrawing) -> None:
+    """A chart drawn anew and put into the window, unless another is on its way by then or nobody waits for it any more."""
+    held = of.presenting
+    with held.turn:
+        if held.redrawing is not job:
+            return
+        sheet = _anew(of, block, told)
+    with held.lock:
+        if held.redrawing is job:
+            held.redrawing = None
+            _hold(of, sheet)
+            _put(of)
+
+
+def _anew(of: Session, block: Block, told: Subject) -> Sheet:
+    """The chart for the case as it stands; the other side is to wait where there is nothing of it."""
+    with printed(of.language, of.cover.amounts):
+        subject = told(of)
+        return wait() if subject is None else _chart(of, import_module(str(block[1])), subject)
 
 
 def _note(of: Session) -> str:
@@ -46,7 +110,7 @@ def _note(of: Session) -> str:
     if held.block is None or held.paused:
         return ""
     seen = _(sheets.SEEN[of.cover.amounts])
-    if not waits(of) or not as_said(of):
+    if not (waits(of) or _on_its_way(of)) or not as_said(of):
         return seen
     return sentences(_("这张图是 {time} 画的，后来改了数，还没有重画。").format(time=held.drawn_at), seen)
 
@@ -54,9 +118,14 @@ def _note(of: Session) -> str:
 def waits(of: Session) -> bool:
     """Whether the presented chart was drawn for another case, and can only be drawn anew on its own page."""
     held = of.presenting
-    if held.block is None or held.block[0] != "chart" or redrawn.follows(held.block):
+    if held.drawn is None or held.told is not None:
         return False
     return of.page != held.drawn_on and _outdated(of)
+
+
+def _on_its_way(of: Session) -> bool:
+    """Whether the next picture of the presented chart is not there yet."""
+    return of.presenting.told is not None and _outdated(of)
 
 
 def _outdated(of: Session) -> bool:
@@ -81,7 +150,7 @@ def _sheet(of: Session) -> Sheet:
             return sheets.next_steps(cover.in_front(of))
         case ("option", int(debt), int(place)):
             return sheets.option(cover.in_front(of), debt, place) or wait()
-    return _chart(of, held.block)
+    return held.drawn if held.drawn is not None and as_said(of) else wait()
 
 
 def _moved(of: Session) -> bool:
@@ -97,19 +166,8 @@ def _moved(of: Session) -> bool:
     return held.about != name
 
 
-def _chart(of: Session, block: Block) -> Sheet:
-    """The chart for the case as it stands where it can be drawn from here; else as it was drawn last."""
-    held = of.presenting
-    if _outdated(of) and redrawn.follows(block):
-        found = redrawn.subject(of, block)
-        if found is None:
-            return wait()
-        _draw(of, import_module(str(block[1])), found)
-    return held.drawn if held.drawn is not None and as_said(of) else wait()
-
-
 def _resting_on(of: Session) -> tuple[Any, ...]:
-    return of.case, of.pack, dict(of.edited), *_said(of)
+    return of.case, of.pack, dict(of.edited), dict(of.desk.interest), *_said(of)
 
 
 def _said(of: Session) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.counsel import WORDS, Note
-from ui import jotted, session
+from ui import clock, jotted, session
 from ui.text import _, day_text
 
 
@@ -39,7 +39,7 @@ def _one(place: int) -> None:
 def _take(key: str) -> None:
     here, typed = session.current(), str(session.typed(key) or "").strip()
     if typed:
-        here.counsel = here.counsel.noting(Note(day=here.as_of, time=session.clock(), words=typed))
+        here.counsel = here.counsel.noting(Note(day=here.as_of, time=clock.time_of_day(), words=typed))
 
 
 def _drop(place: int) -> None:

@@ -12,8 +12,8 @@ from assessment import money
 from assessment.case import Event, EventKind, Proof, words
 from assessment.case.models import Yuan
 from assessment.text import label
+from ui import clock, session
 from ui import proofs as files
-from ui import session
 from ui.cited import citations
 from ui.text import _, inert
 
@@ -94,7 +94,7 @@ def _log(name: str, kind: EventKind) -> None:
 
 def write(name: str, kind: EventKind, proofs: tuple[Proof, ...], paid: str | None = None, **typed: str) -> bool:
     """A line of today, with its files; nothing is written and nothing lost where the amount is none."""
-    here, now = session.current(), session.clock()
+    here, now = session.current(), clock.time_of_day()
     try:
         amount = None if paid is None else yuan(paid)
         more = {} if amount is None else {"amount": amount}

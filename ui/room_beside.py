@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from assessment import DebtAssessment, money
@@ -9,12 +12,15 @@ from assessment.case import Assumptions
 from assessment.negotiation import Room, Suit, a_day, indifference, runway
 from assessment.negotiation.lawsuit import ASSUMED, FORMULA
 from assessment.text import label
-from ui import fields, navigation, session, tables
+from ui import fields, navigation, room_found, session, tables
 from ui.charts import equal_lump
 from ui.charts.equal_lump import Once
 from ui.charts_view import show
 from ui.cited import citations
 from ui.text import _, fen_text, inert, percent, say
+
+if TYPE_CHECKING:
+    from ui.session import Session
 
 
 def lender(found: Room) -> None:
@@ -60,9 +66,16 @@ def _assumptions() -> None:
 def once(found: Room) -> None:
     """Paying at once against instalments, over the terms."""
     st.header(_("一次付，还是分期"))
-    months = session.current().aimed[found.found.index].months
-    show(equal_lump, Once(indifference(found.found, found.annual_rate), months), "equal_lump")
+    show(equal_lump, partial(_once, place=found.found.index), "equal_lump")
     st.caption(_("按不减免的分期比；不够的现钱按向家人借、到期一起还算，这只是比较，不是让您去借。"))
+
+
+def _once(of: Session, place: int) -> Once | None:
+    """The line of one debt, at the term looked at on its map."""
+    found = room_found.with_pins(of, place)
+    if found is None:
+        return None
+    return Once(indifference(found.found, found.annual_rate), room_found.spot(of, found).months)
 
 
 def waiting(found: DebtAssessment) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
@@ -11,11 +11,14 @@ from assessment import money
 from assessment.negotiation import Deal, Room, Spot, deal, hundredths, nearest, words
 from assessment.negotiation.deals import LONGEST, MOST_WAIVED
 from assessment.offers import FIT, Judged
-from ui import navigation, session, tables
+from ui import navigation, room_found, session, tables
 from ui.charts import deal_map
 from ui.charts.deal_map import Mapped
 from ui.charts_view import pick
 from ui.text import _, day_text, fen_text, percent, say
+
+if TYPE_CHECKING:
+    from ui.session import Session
 
 
 def show(found: Room) -> None:
@@ -27,7 +30,7 @@ def show(found: Room) -> None:
     above = st.container()
     chosen = deal(found.found, _sliders(found), found.annual_rate, session.current().law)
     with above:
-        pick(deal_map, Mapped(found, chosen), _key(found, "map"), partial(_taken, found))
+        pick(deal_map, partial(_mapped, place=found.found.index), _key(found, "map"), partial(_taken, found))
         st.caption(
             _(
                 "三条绿线从左到右：上限、建议数、保底数，线的右边撑得住。黄线和它以下，就算对方官司顺利，谈成也不吃亏；越往上，越要看对方怎么估。"
@@ -39,21 +42,29 @@ def show(found: Room) -> None:
         _carry(found, chosen)
 
 
+def _mapped(of: Session, place: int) -> Mapped | None:
+    """The map of one debt and the place looked at on it."""
+    found = room_found.with_pins(of, place)
+    if found is None:
+        return None
+    return Mapped(found, deal(found.found, room_found.spot(of, found), found.annual_rate, of.law))
+
+
 def _key(found: Room, name: str) -> str:
     return session.current().key("room", found.found.index, name)
 
 
 def _sliders(found: Room) -> Spot:
     """The place two sliders say: at first the aim; to the fen where it came from a click on one of the three."""
-    aimed, index, owed = session.current().aimed, found.found.index, found.deals.owed
-    last = aimed.get(index) or (found.pins[1].deal.spot if found.pins else Spot(12, 0))
+    here, owed = session.current(), found.deals.owed
+    last = room_found.spot(here, found)
     session.begin(_key(found, "months"), last.months)
     session.begin(_key(found, "share"), nearest(owed, last.waived))
     left, right = st.columns(2)
     months = left.slider(_("分几期"), 1, LONGEST, key=_key(found, "months"))
     share = right.slider(_("减掉欠款的"), 0, MOST_WAIVED, step=1, format="%d%%", key=_key(found, "share"))
-    aimed[index] = Spot(months, hundredths(owed, share, last.waived))
-    return aimed[index]
+    here.aimed[found.found.index] = Spot(months, hundredths(owed, share, last.waived))
+    return room_found.spot(here, found)
 
 
 def _taken(found: Room) -> None:

@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import streamlit as st
 
 from assessment import DebtAssessment
-from assessment.negotiation import Deal, Pin, Room, room, to_come, together, words
+from assessment.negotiation import Deal, Pin, Room, to_come, together, words
 from assessment.negotiation.interest import TITLE as INTEREST
 from assessment.negotiation.pins import MEANING, TITLE
 from assessment.negotiation.verdict import blocked
 from assessment.offers import FIT, Outcome
-from ui import navigation, session
+from ui import navigation, room_found, session
 from ui.text import _, day_text, fen_text, inert, percent, say
 
 
 def of(found: DebtAssessment) -> Room:
     """The debt's room, with what is agreed on interest to come as chosen here."""
-    here = session.current()
-    return room(found, here.case, here.assessment, _rate(found), here.law)
+    _agree(found)
+    return room_found.of(session.current(), found)
 
 
-def _rate(found: DebtAssessment) -> Decimal:
+def _agree(found: DebtAssessment) -> None:
     """What is agreed on interest, chosen here where there is a choice and anything to agree on."""
     here = session.current()
     rates = to_come(found, here.law)
     names = list(rates)
     if len(names) == 1 or blocked(found, here.case, here.law):
-        return rates[names[0]]
+        return
     agreed, place = here.desk.interest, found.index
     chosen = st.segmented_control(
         _("今后的利息，按谈成什么样来算"), names, default=agreed.get(place, names[0]), key=here.key("room", place, "interest"),
         format_func=lambda name: f"{_(INTEREST[name])} {percent(rates[name])}" if rates[name] else _(INTEREST[name]),
     )  # fmt: skip
     agreed[place] = chosen or names[0]
-    return rates[agreed[place]]
 
 
 def headline(found: Room) -> None:

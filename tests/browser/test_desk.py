@@ -15,7 +15,7 @@ from playwright.sync_api import Page, expect
 from tests.browser import walk
 from tests.browser.test_evidence import MIDDLE, press, verify
 from tests.browser.test_walks import choose
-from ui.session import today
+from ui.clock import today
 
 HEARD = (
     ("36期 免罚息 首付1成 月付820", "拿不出：要先付 ¥1,576.04"),

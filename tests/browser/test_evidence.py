@@ -14,7 +14,7 @@ from playwright.sync_api import Page, expect
 from assessment.evidence.steady import zipped
 from tests.browser import walk
 from tests.browser.conftest import ROOT
-from ui.session import today
+from ui.clock import today
 
 TAPE = b"what was said on the phone" * 100
 MIDDLE = 5

@@ -15,6 +15,10 @@ CASE = CASES["middle_three_debts"]
 PRIVATE = {each.name for each in (*CASE.debts, *CASE.incomes)} | {each.note for each in CASE.debts if each.note}
 
 
+HEAVIEST = "JSON.stringify(document.querySelector('.js-plotly-plot').data.map(each => each.y))"
+"""The heights of the chart in the other side's window."""
+
+
 def begun(page: Page, address: str) -> Page:
     """A window for the other side, opened from the counselor's."""
     walk.open_sample(page, address, MIDDLE)
@@ -74,6 +78,17 @@ def test_the_other_window_follows_and_holds_nothing_private(page, server):
     expect(window.get_by_role("heading", name=re.compile("^出借方甲："))).to_be_visible()
     walk.click(page.get_by_role("button", name="送到对方窗口").last)
     expect(window.locator(".js-plotly-plot")).to_be_visible()
+    nothing_private(window)
+
+    walk.go(page, "一起还")
+    send(page)
+    expect(window.get_by_text(re.compile("最重的是"))).to_be_visible()
+    before = window.evaluate(HEAVIEST)
+    nothing_private(window)
+    walk.go(page, "收入与支出")
+    walk.type_into(page, "到手金额（元）", "12000")
+    window.wait_for_function(f"before => {HEAVIEST} !== before", arg=before)
+    expect(window.get_by_text("还没有重画")).to_have_count(0)
     nothing_private(window)
 
     window.reload()

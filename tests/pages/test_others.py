@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -11,12 +12,11 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
-from assessment.case import Case
+from assessment.case import Case, Event
 from tests.marked import MARK, exact_amounts, marked
 from tests.pages.conftest import ROOT
 from tests.samples import CASES
-from ui import session as sessions
-from ui import window
+from ui import clock, window
 from ui.cover import OPEN, in_front
 from ui.navigation import PAGES
 
@@ -65,6 +65,10 @@ def drawn(pages) -> str:
 
 
 def shown(pages) -> window.Sheet:
+    """The window once it has caught up."""
+    job = pages.session.presenting.redrawing
+    if job is not None:
+        job.wait(30)
     sheet = window.shown(pages.session.presenting.token)
     assert sheet is not None
     return sheet
@@ -191,37 +195,89 @@ def present(pages, page: str, family: str) -> window.Sheet:
     pages.press(
         next(each.key for each in pages.app.button if each.key and f".{family}" in each.key and "others" in each.key)
     )
+    assert "对方正在看：一张图。" in pages.words()
     return shown(pages)
 
 
-@pytest.mark.parametrize(
-    ("page", "family"),
-    [("affordability", "waterfall"), ("options", "payments"), ("credit", "credit_grid"), ("credit", "joint_grid")],
-)
-def test_a_chart_follows_the_case_from_any_page(pages, page, family):
-    opened(pages, "middle_three_debts")
-    begin(pages)
+OFFERS = ("12期，每期3512", "24期，每期2213")
+
+
+def talked_about(case: Case) -> Case:
+    """With two offers of the lender's and a call, and words of a person's own in every field that takes any."""
+    own = {name: f"私密{name}{MARK}" for name in ("who", "note", "number", "staff", "promise")}
+    events = [
+        Event(name=case.debts[0].name, day=date(2026, 11, 20), time=f"10:0{place}", kind="offered", words=f"{words} 私密{MARK}", **own)
+        for place, words in enumerate(OFFERS)
+    ]  # fmt: skip
+    call = Event(name=case.debts[0].name, day=date(2026, 11, 21), time="21:40", kind="call", words=MARK, **own)
+    return case.model_copy(update={"events": (*events, call)})
+
+
+def change_everything(pages) -> None:
+    pages.session.put(("debts", 0, "days_overdue"), 77)
+    pages.session.put(("debts", 0, "principal"), Decimal("43210.77"))
+    pages.session.put(("incomes", 0, "amount"), Decimal("10345.67"))
+    last = pages.session.case.events[-1]
+    pages.session.add("events", last.model_copy(update={"day": date(2026, 11, 22), "time": "22:10"}))
+
+
+FOLLOWING = {
+    "affordability": ("waterfall",),
+    "options": ("payments",),
+    "credit": ("credit_grid", "joint_grid"),
+    "plan": ("plan_months",),
+    "holding": ("people", "survival", "breaking"),
+    "room": ("deal_map", "equal_lump"),
+    "collection": ("contact_hours",),
+    "call": ("distance",),
+}
+
+
+def follows(pages, page: str, family: str) -> None:
+    """A chart sent from its page is drawn anew while another page is open, as its own page draws it then."""
     first = present(pages, page, family)
     pages.go("debts")
     assert shown(pages) == first
-    pages.session.put(("debts", 0, "days_overdue"), 77)
-    pages.session.put(("debts", 0, "principal"), Decimal("43210.77"))
-    pages.session.put(("incomes", 0, "amount"), Decimal(20000))
+    change_everything(pages)
     pages.go("budget")
     followed = shown(pages)
     assert followed.chart not in {None, first.chart}
     assert MARK not in told(pages)
+    numbers = json.dumps(json.loads(followed.chart[0])["data"])
+    exact = exact_amounts(pages.session.case)
+    assert not [each for each in exact if each in told(pages) or each.replace(",", "") in numbers]
     assert "图" not in followed.note
     pages.go(page)
     assert shown(pages) == followed
 
 
+@pytest.mark.parametrize(("page", "family"), [(page, family) for page in FOLLOWING for family in FOLLOWING[page]])
+def test_a_chart_follows_the_case_from_any_page(pages, page, family):
+    opened(pages, "middle_three_debts")
+    pages.session.replace(talked_about(pages.session.case))
+    begin(pages)
+    follows(pages, page, family)
+
+
+@pytest.mark.parametrize(("look", "family"), [("哪个数影响最大", "influence"), ("每月还多少撑得住", "payment_odds")])
+def test_a_closer_look_at_the_odds_of_one_debt_follows_the_case(pages, look, family):
+    opened(pages, "middle_three_debts")
+    pages.session.replace(talked_about(pages.session.case))
+    begin(pages)
+    app = pages.go("holding")
+    app.segmented_control(key="holding.view").set_value("一笔债的几个方案").run()
+    app.segmented_control(key="holding.look").set_value(look).run()
+    follows(pages, "holding", family)
+
+
 def test_a_chart_that_only_its_page_can_draw_says_from_when_it_is(pages, monkeypatch):
     opened(pages, "middle_three_debts")
     begin(pages)
-    monkeypatch.setattr(sessions, "clock", lambda: "09:41")
-    first = present(pages, "plan", "plan_months")
-    monkeypatch.setattr(sessions, "clock", lambda: "09:58")
+    monkeypatch.setattr(clock, "time_of_day", lambda: "09:41")
+    pages.go("plan")
+    pages.press(pages.session.key("joint.front.ask"))
+    first = present(pages, "plan", "plan_front")
+    monkeypatch.setattr(clock, "time_of_day", lambda: "09:58")
     pages.go("budget")
     assert shown(pages) == first
     pages.type("incomes", 0, "amount", text="20000")
@@ -233,8 +289,33 @@ def test_a_chart_that_only_its_page_can_draw_says_from_when_it_is(pages, monkeyp
     pages.app.radio(key="others.amounts.zh").set_value("hidden").run()
     assert shown(pages).chart is None
     pages.go("plan")
+    pages.press(pages.session.key("joint.front.ask"))
     assert shown(pages).chart not in {None, first.chart}
     assert shown(pages).note == "没有名字、备注和金额。"
+
+
+def test_a_plan_picked_from_the_trade_offs_is_not_exchanged_for_another_off_its_page(pages):
+    opened(pages, "middle_three_debts")
+    begin(pages)
+    app = pages.go("plan")
+    pages.press(pages.session.key("joint.front.ask"))
+    listed = next(each for each in app.pills if "点图上的点" in each.label)
+    listed.set_value(next(place for place in range(len(listed.options)) if place != listed.value)).run()
+    first = present(pages, "plan", "plan_months")
+    pages.go("budget")
+    pages.type("incomes", 0, "amount", text="20000")
+    assert shown(pages).chart == first.chart
+    assert "还没有重画" in shown(pages).note
+
+
+def test_what_can_no_longer_be_planned_leaves_the_window(pages):
+    opened(pages, "middle_three_debts")
+    begin(pages)
+    assert present(pages, "plan", "plan_months").chart
+    pages.session.put(("incomes", 0, "amount"), Decimal(1))
+    pages.go("budget")
+    assert shown(pages).title == "请稍等"
+    assert shown(pages).chart is None
 
 
 def test_a_chart_of_all_debts_stays_presented_whichever_debt_is_looked_at(pages):

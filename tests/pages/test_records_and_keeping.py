@@ -15,7 +15,7 @@ from icalendar import Calendar
 from assessment.case import Agreement, Case, Debt, Due, Event, Income
 from assessment.evidence import verify
 from tests.pages.test_both_languages import in_english, in_plain_letters, left_chinese
-from ui import session as sessions
+from ui import clock
 from ui.text import day_text, speak
 
 TAPE = b"a recording"
@@ -24,7 +24,7 @@ TAPE = b"a recording"
 @pytest.fixture
 def owing(pages):
     """A household with two debts and an income."""
-    today = sessions.today()
+    today = clock.today()
     pages.session.replace(
         Case(
             incomes=(Income(name="工资", amount=Decimal(6000)),),

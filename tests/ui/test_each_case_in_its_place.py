@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assessment.case import Case, Debt
+from assessment.intake.guidance import Guidance
 from ui import keeping
 from ui.content import Content
 from ui.drafts import Drafts
@@ -136,6 +137,43 @@ def test_what_lay_around_one_case_does_not_lie_around_the_other(here):
     here.desk.lay("乙的协议")
     here.undo()
     assert here.desk.paper == ""
+
+
+def lying_columns() -> dict[str, dict[str, str]]:
+    """What the columns of its files mean, by the title of the case on the disk."""
+    found = [keeping.DRAFTS.load(each.id) for each in keeping.DRAFTS.every()]
+    return {kept.title: Content.model_validate_json(content).columns for kept, content in filter(None, found)}
+
+
+OWN_COLUMNS, OTHER_COLUMNS = {"debts:每月最低还款": "instalment"}, {"debts:剩余": "principal"}
+
+
+def test_a_step_to_another_case_brings_what_the_columns_of_its_files_mean(here):
+    here.guidance = Guidance.recalled(OWN_COLUMNS)
+    here.bring_back(file_of("乙").model_copy(update={"columns": OTHER_COLUMNS}), "乙")
+    for step, columns in ((here.undo, OWN_COLUMNS), (here.redo, OTHER_COLUMNS), (here.undo, OWN_COLUMNS)):
+        step()
+        assert here.guidance.remembered == columns
+        here.keep()
+        assert lying_columns() == {"甲": OWN_COLUMNS, "乙": OTHER_COLUMNS}
+
+
+def test_a_step_to_another_case_brings_nothing_said_of_the_cells_of_a_file_that_is_gone(here):
+    table = Guidance.recalled(OWN_COLUMNS).with_table(("表1", "A1"), ("名称", "金额"), "debts")
+    here.guidance = table.with_cells({("表1", "B2"): "1000"})
+    here.bring_back(file_of("乙"), "乙")
+    here.undo()
+    assert here.guidance == table.for_the_next_file()
+
+
+def test_a_step_within_a_case_leaves_what_was_said_of_the_file_at_hand(here):
+    here.put(("debts", 0, "principal"), Decimal(2000))
+    here.take_snapshot("一")
+    here.guidance = Guidance.recalled(OWN_COLUMNS).with_cells({("表1", "B2"): "1000"})
+    for step in (here.undo, here.redo, lambda: here.go_back_to(0), here.undo):
+        step()
+        assert here.guidance.cells == {("表1", "B2"): "1000"}
+        assert here.guidance.remembered == OWN_COLUMNS
 
 
 ACTS = st.sampled_from(("edit", "file", "undo", "redo", "new", "open"))

@@ -13,7 +13,7 @@ import pytest
 from assessment.case import Case, Debt
 from ui import keep, keeping, window
 from ui.drafts import Drafts
-from ui.session import Session, _open_again
+from ui.session import Session
 
 TOKEN = "a" * 32
 OWN = Case(debts=(Debt(name="花呗", principal=Decimal(1234)),))
@@ -45,7 +45,7 @@ def ask(statement, *values):
 def after_a_restart():
     session = Session(token=TOKEN)
     for _rerun in range(3):
-        _open_again(session)
+        session.open_again()
         session.keep()
     return session
 
