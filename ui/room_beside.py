@@ -58,10 +58,13 @@ def _assumptions() -> None:
 
 
 def once(found: Room) -> None:
-    """Paying at once against instalments, over the terms."""
+    """Paying at once against instalments, over the terms; a sentence where no discount is the answer at any term."""
     st.header(_("一次付，还是分期"))
-    months = session.current().aimed[found.found.index].months
-    show(equal_lump, Once(indifference(found.found, found.annual_rate), months), "equal_lump")
+    line = Once(indifference(found.found, found.annual_rate), session.current().aimed[found.found.index].months)
+    if line.line.any_discount:
+        show(equal_lump, line, "equal_lump")
+    else:
+        st.write(inert(equal_lump.reading(line)))
     st.caption(_("按不减免的分期比；不够的现钱按向家人借、到期一起还算，这只是比较，不是让您去借。"))
 
 

@@ -35,6 +35,11 @@ class Indifference:
     line: tuple[Equal, ...]
     family_cost: Decimal
 
+    @property
+    def any_discount(self) -> bool:
+        """Whether at some term a single payment of less than is owed costs as much as the instalments."""
+        return any(each.lump < self.owed for each in self.line)
+
     def discount(self, each: Equal) -> Decimal:
         """A fraction of what is owed; nought where one payment without any discount is no dearer already."""
         return 1 - Decimal(each.lump) / self.owed

@@ -66,14 +66,16 @@ def parse(text: str) -> QuotedRate:
     Raises ValueError where it is no rate: a fee per instalment, an amount; NotUnderstood for a bare number.
     """
     plain, basis = _basis(normalised(text).replace("個", "个"))
-    if plain in _FREE or _NOUGHT.fullmatch(plain):
+    if plain in _FREE:
         return QuotedRate(Decimal(0), "year", basis)
     if _FLAT_FEE.search(plain):
         raise ValueError("这是每期手续费，不是利率")
     if per_wan := _PER_WAN.fullmatch(plain):
         return QuotedRate(Decimal(per_wan[2]) / 10_000, _PERIOD[per_wan[1]], basis)
     per, body = _period(plain)
-    if _BARE.fullmatch(body) and (per is None or 0 < Decimal(body) < _LEAST_PERCENT[per]):
+    if _BARE.fullmatch(body) and (per is None or Decimal(body) < _LEAST_PERCENT[per]):
+        if not Decimal(body):
+            return QuotedRate(Decimal(0), per or "year", basis)
         raise _without_unit(text.strip(), Decimal(body), per)
     quoted, usual = _amount(body, per)
     return QuotedRate(quoted, per or usual, basis, per is None or (per == "day" and "厘" in body))
@@ -98,7 +100,6 @@ _LIKELY: tuple[tuple[Decimal, Per | None], ...] = (
 )  # fmt: skip
 """From which bare number on which period is meant most often, in per cent."""
 _FREE = frozenset({"免息", "无息", "零息", "0息", "零利息", "不计息", "无利息", "没有利息", "零"})
-_NOUGHT = re.compile(r"(?:利率|年|月|日)?0+(?:\.0+)?%?", re.ASCII)
 _WORD: dict[Per, str] = {"day": "日", "month": "月", "year": "年"}
 _PERIOD: dict[str, Per] = {"日": "day", "天": "day", "月": "month", "年": "year"}
 _FLAT_FEE = re.compile(r"期|手续费|服务费")
@@ -155,7 +156,7 @@ def _amount(text: str, per: Per | None) -> tuple[Decimal, Per]:
         return _count(found[1]) / 10_000, "day"
     if found := _FEN.fullmatch(text):
         return _fen(found, per or "month"), "month"
-    if per and _BARE.fullmatch(text) and Decimal(text) >= _LEAST_PERCENT[per]:
+    if per and _BARE.fullmatch(text):
         return Decimal(text) / 100, per
     raise ValueError("不是一个利率")
 

@@ -154,3 +154,9 @@ def test_a_years_fraction_without_a_sign_is_asked_with_both_readings():
 @pytest.mark.parametrize("text", ["0", "0%", "零", "0.00%", "免息", "无利息", "年0", "年利率0%", "日0%"])
 def test_nought_is_no_interest(text):
     assert rates.parse(text).annual == 0
+
+
+@pytest.mark.parametrize("per", ["day", "month", "year"])
+def test_nought_keeps_its_period_and_its_days(per):
+    rate = rates.QuotedRate(Decimal(0), per, 360)
+    assert rates.parse(rates.text(rate)) == rate
