@@ -29,8 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """One command; gives the exit code: 1 where a file could not be read at all or a published figure differs."""
     asked = _parser().parse_args(arguments)
     if asked.command == "template":
-        asked.file.write_bytes(workbook.template())
-        return 0
+        return _template(asked.file)
     if asked.command == "rules":
         sys.stdout.write(rule_table.markdown(rules.shipped()))
         return 0
@@ -42,7 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _verify(asked)
     if asked.command == "batch":
         return _batch(asked.files, asked.out, asked.as_of, asked.shard, asked.scheduler)
-    pack, wrong = _pack(asked.rules)
+    try:
+        pack, wrong = _pack(asked.rules)
+    except OSError:
+        return _not_there(asked.rules)
     for found in wrong:
         print(_line(found), file=sys.stderr)
     return _assess(asked.file, asked.as_of, pack, as_json=asked.json)
@@ -118,6 +120,25 @@ def _assess(file: Path, as_of: date | None, pack: Pack | None, *, as_json: bool)
     return 0
 
 
+def _template(file: Path) -> int:
+    """An empty form where nothing stands yet: a filled one of the same name is never written over."""
+    try:
+        with file.open("xb") as empty:
+            empty.write(workbook.template())
+    except FileExistsError:
+        print(f"“{file}”已经在那里，没有写。请换一个名字。It is there already; nothing was written.", file=sys.stderr)
+        return 1
+    except OSError:
+        print(f"“{file}”写不进去。请看看文件夹在不在。It cannot be written there.", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _not_there(file: Path) -> int:
+    print(f"“{file}”找不到，或者打不开。It is not there, or cannot be opened.", file=sys.stderr)
+    return 1
+
+
 def _fingerprint(files: Sequence[Path]) -> int:
     """One line a file, as the log takes it; 1 where one could not be read."""
     from assessment.case.lists import proofs_text
@@ -127,9 +148,8 @@ def _fingerprint(files: Sequence[Path]) -> int:
     for file in files:
         try:
             print(proofs_text([of_path(file)]))
-        except OSError as error:
-            print(f"读不了“{file}”：{error.strerror}", file=sys.stderr)
-            failed = 1
+        except OSError:
+            failed = _not_there(file)
     return failed
 
 

@@ -43,6 +43,11 @@ class Assessment:
     steps: tuple[Step, ...]
     doubts: tuple[Problem, ...]
 
+    @property
+    def barred(self) -> frozenset[int]:
+        """The debts whose next step is to look at limitation before anything is said."""
+        return frozenset(step.debt for step in self.steps if step.debt is not None and "limitation_years" in step.rules)
+
 
 def assess(case: Case, as_of: date, pack: Pack | None = None) -> Assessment:
     """What the household can pay, what it can ask of each lender, and what to do next; by the shipped rules or a pack."""

@@ -242,10 +242,13 @@ def _difference(income: Figure, outgoings: Figure) -> Figure:
     return Figure(left, reason, lines, (*income.rules, *outgoings.rules), weakest((income.grade, outgoings.grade)))
 
 
+def _payable(yuan: Decimal) -> Decimal:
+    """Rounded down, so that no fen is promised that is not there; nothing where nothing is left."""
+    return money.to_yuan(int(max(yuan, money.to_yuan(0)) * 100))
+
+
 def _share_of(surplus: Figure, share: Decimal, name: Text) -> Figure:
-    """A share of what is left, rounded down so that no fen is promised that is not there."""
-    fen = int(max(surplus.yuan, money.to_yuan(0)) * 100 * share)
-    yuan = money.to_yuan(fen)
+    yuan = _payable(surplus.yuan * share)
     reason = Text(
         "{name}是结余 {left} 的 {share}，也就是 {amount}。",
         name=name,
@@ -328,7 +331,7 @@ def _opinions(
 
 
 def _opinion(title: Text, origin: Text, yuan: Decimal, rule: str, grade: Grade) -> Opinion:
-    amount = _cents(max(yuan, Decimal(0)))
+    amount = _payable(yuan)
     return Opinion(
         title, origin, Figure(amount, Text("按这个算法，每月 {amount}。", amount=Money(amount)), (), (rule,), grade)
     )

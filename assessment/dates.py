@@ -8,6 +8,9 @@ from calendar import monthrange
 from datetime import date, time, timedelta
 from functools import lru_cache
 
+from assessment.problems import NotUnderstood
+from assessment.text import Text
+
 
 def on_day(month: date, day: int) -> date:
     """That day of the month in which `month` lies; its last day where the month is shorter."""
@@ -58,13 +61,18 @@ _RUN_TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
 def parse(text: str) -> date:
     """A day written as 2026-03-01, 2026/3/1, 2026.3.1, 2026年3月1日 or 20260301.
 
-    Raises ValueError where it is no day, or its parts could be read in two orders.
+    Raises ValueError where it is no day, or its parts could be read in two orders; NotUnderstood where no calendar
+    has it.
     """
     plain = unicodedata.normalize("NFKC", text).strip().lower()
     found = _WITH_DAY.fullmatch(plain) or _RUN_TOGETHER.fullmatch(plain)
     if not found:
         raise ValueError("不是一个年月日")
-    return date(*map(int, found.groups()))
+    try:
+        return date(*map(int, found.groups()))
+    except ValueError:
+        what = Text("日历上没有“{raw}”这一天。", raw=text.strip())
+        raise NotUnderstood(what, Text("请核对月份和日子，例如 2026-03-01。")) from None
 
 
 _TIME = re.compile(

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from assessment.text import Money
+from assessment.problems import NotUnderstood
+from assessment.text import Money, Text
 
 _CENT = Decimal("0.01")
 _WAN = Decimal(10_000)
@@ -70,7 +71,8 @@ def parse(text: str) -> Amount:
 
     Takes digits with commas in threes or fours, ¥ 元 块 RMB, 千 万 亿 k w, Chinese numerals, 角 分, brackets or
     a minus for less than nothing, and words such as 约 for approximate.
-    Raises ValueError where it is no amount, or could be read in two ways.
+    Raises ValueError where it is no amount, or could be read in two ways; NotUnderstood where it is one beyond
+    measure, or finer than a fen.
     """
     if len(text) > _LONGEST:
         raise ValueError("太长，不像一个金额")
@@ -78,8 +80,28 @@ def parse(text: str) -> Amount:
     unsigned, negative = _without_sign(_without_currency(exact))
     yuan = _unsigned(unsigned)
     if yuan is None or yuan >= _TOO_LARGE or yuan != yuan.quantize(_CENT):
-        raise ValueError("不是一个金额")
+        raise _why_not(text, unsigned)
     return Amount((-yuan if negative else yuan).quantize(_CENT), approximate)
+
+
+def beyond_measure(text: str) -> NotUnderstood:
+    """The refusal of an amount that nobody owes or owns."""
+    return NotUnderstood(
+        Text("“{raw}”太大，不像一笔钱。", raw=text.strip()[:_LONGEST]),
+        Text("请看看是不是多打了零，或者把账号、卡号填到了这里。"),
+    )
+
+
+def _why_not(text: str, unsigned: str) -> ValueError:
+    found = _SHAPED_LIKE_ONE.fullmatch(unsigned)
+    if not found:
+        return ValueError("不是一个金额")
+    yuan = Decimal(found[1].replace(",", "")) * _UNITS[found[2] or ""]
+    if yuan >= _TOO_LARGE:
+        return beyond_measure(text)
+    if yuan == yuan.quantize(_CENT):
+        return ValueError("不是一个金额")
+    return NotUnderstood(Text("“{raw}”写到了一分钱以下。", raw=text.strip()), Text("请精确到分，例如 1234.56。"))
 
 
 def normalised(text: str) -> str:
@@ -141,6 +163,7 @@ _UNITS = {"": Decimal(1), "元": Decimal(1), "块": Decimal(1), "千": Decimal(1
           "百": Decimal(100), "万": _WAN, "w": _WAN, "亿": _YI, "千万": _WAN * 1_000, "百万": _WAN * 100}  # fmt: skip
 _NUMBER = r"(?:[0-9]{1,16}|[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,4}(?:,[0-9]{4}){1,3})(?:\.[0-9]{1,6})?"
 _ONE_UNIT = re.compile(rf"({_NUMBER})(千万|百万|亿|万|千|百|w|k|元|块)?(?:元|块)?整?", re.ASCII)
+_SHAPED_LIKE_ONE = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)(千万|百万|亿|万|千|百|w|k|元|块)?(?:元|块)?整?", re.ASCII)
 _TWO_UNITS = re.compile(r"([0-9]{1,4})(亿|万|千|w)([1-9][0-9]{0,3})(万|千|百)?(?:元|块)?", re.ASCII)
 _NEXT_LOWER = {"亿": Decimal(10_000_000), "万": Decimal(1_000), "w": Decimal(1_000), "千": Decimal(100)}
 _SAID_WHOLE = {"亿": (), "万": (3, 4), "w": (3, 4), "千": (3,)}

@@ -35,5 +35,13 @@ class Problem:
     raw: str = ""
 
 
+class NotUnderstood(ValueError):
+    """Something written that cannot be taken: what is wrong, and what would be right."""
+
+    def __init__(self, what: Text, instead: Text) -> None:
+        super().__init__(what.msgid)
+        self.what, self.instead = what, instead
+
+
 class Unanswerable(ValueError):
     """The family of questions the domain cannot answer; every member says which."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import time
 from typing import Literal
@@ -218,12 +218,15 @@ _BY_EVENT: dict[EventKind, Name] = {
 _BY_COURT: dict[str, Name] = {"enforcement": "enforcement", "judgment": "judgment", "sued": "summons"}
 
 
-def likely(case: Case, stages: Sequence[Stage], *, barred: bool, negative: bool) -> Name:
-    """The situation the facts and the last events point to; the person may choose another."""
+def likely(case: Case, stages: Sequence[Stage], barred: Collection[int], *, negative: bool) -> Name:
+    """The situation the facts and the last events point to; the person may choose another.
+
+    `barred` are the places of debts that limitation may bar: the situation only where nothing else is overdue.
+    """
     for court in ("enforcement", "judgment", "sued"):
         if any(debt.court == court for debt in case.debts):
             return _BY_COURT[court]
-    if barred:
+    if barred and all(place in barred for place, debt in enumerate(case.debts) if debt.days_overdue):
         return "barred"
     if negative:
         return "no_plan"

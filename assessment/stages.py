@@ -19,7 +19,7 @@ Stage = Literal["current", "early", "middle", "late"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to do: by when (None: when it happens), why, how; for one debt or the whole household."""
+    """One thing to do: by when (None: before the lender is spoken to at all, whenever that is), why, how; for one debt or the whole household."""
 
     day: date | None
     title: Text
@@ -83,7 +83,7 @@ def _for_debt(
     place: int, debt: Debt, events: Sequence[Event], reached: Stage, found: Affordability, as_of: date, rules: Rules
 ) -> Iterator[Step]:
     if may_be_barred(debt, events, as_of, rules):
-        yield _check_limitation(place, as_of)
+        yield _check_limitation(place)
         return
     match reached:
         case "current":
@@ -110,9 +110,9 @@ def may_be_barred(debt: Debt, events: Sequence[Event], as_of: date, rules: Rules
     return found.verdict != "judged" and dates.add_years(since, years) <= as_of and not stopped
 
 
-def _check_limitation(place: int, as_of: date) -> Step:
+def _check_limitation(place: int) -> Step:
     return Step(
-        as_of,
+        None,
         Text("这笔债很久了，先弄清诉讼时效，再跟对方联系"),
         Text(
             "时效一般是三年。过了时效，对方起诉时您可以提出抗辩；但主动要求延期、还一点钱或签字，时效会重新起算，抗辩也可能没了。"

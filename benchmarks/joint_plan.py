@@ -39,7 +39,7 @@ def _sample() -> list[Row]:
     best, solving = _taken(lambda: plan.best(laid, "cost"))
     assert best is not None
     _other, again = _taken(lambda: plan.runner_up(best, 0, "cost"))
-    front, many = _taken(lambda: plan.front(plan.coarser(laid)))
+    front, many = _taken(lambda: plan.front(laid))
     return [
         Row("十二笔债的样例：列出所有办法", ms(laying), f"{laid.tried} 种，留下 {len(laid.candidates)} 种"),
         Row("挑出最省的", ms(solving), _proof(best)),

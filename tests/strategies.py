@@ -42,7 +42,7 @@ yuan = st.sampled_from((Decimal(0), Decimal("0.01"), Decimal(100_000_000))) | fe
 )
 shares = st.sampled_from((Decimal(0), Decimal(1), Decimal("0.5"))) | st.decimals(0, 1, places=12)
 multiples = st.decimals(1, 10, places=4)
-days = st.dates(date(1, 1, 1), date(9999, 12, 31)) | st.dates(date(2015, 1, 1), date(2027, 12, 31))
+days = st.dates(models.EARLIEST, models.LATEST) | st.dates(date(2015, 1, 1), date(2027, 12, 31))
 counts = st.integers(0, 20)
 grades = st.sampled_from(get_args(Grade))
 

@@ -9,8 +9,9 @@ import streamlit as st
 from assessment import Assessment, DebtAssessment
 from assessment.affordability import Affordability
 from assessment.case import Case
+from assessment.offers import Judged
 from assessment.text import label
-from ui import navigation, session
+from ui import navigation, session, steps
 from ui.text import _, day_text, fen_text, inert, say, sentences, yuan_text
 
 _QUESTIONS = (
@@ -60,7 +61,7 @@ def _answers(case: Case, found: Assessment) -> Iterator[str]:
     main = _heaviest(found)
     yield _payable(case, found)
     yield _whom(found, main)
-    yield _cost(main)
+    yield _cost(found)
     yield _record(main)
     yield _next(found)
 
@@ -74,9 +75,16 @@ def _next(found: Assessment) -> str:
 
 
 def _heaviest(found: Assessment) -> DebtAssessment | None:
-    """The debt to speak of first: court before days overdue before size."""
+    """The debt to speak of first: court before days overdue before size, and last what limitation may bar."""
     return max(
-        found.debts, key=lambda each: (each.stage == "late", each.debt.days_overdue, each.debt.owed), default=None
+        found.debts,
+        key=lambda each: (
+            each.stage == "late",
+            each.index not in found.barred,
+            each.debt.days_overdue,
+            each.debt.owed,
+        ),
+        default=None,
     )
 
 
@@ -98,15 +106,42 @@ def _whom(found: Assessment, main: DebtAssessment | None) -> str:
         return _("还没有填债务。")
     name = inert(main.debt.name or _("（未命名）"))
     more = _("另有 {count} 笔，在方案比较页逐笔看。").format(count=len(found.debts) - 1) if len(found.debts) > 1 else ""
-    return _("{part}：{field}").format(part=name, field=sentences(say(main.comparison.why), more))
+    why = _(steps.OLD) if main.index in found.barred else say(main.comparison.why)
+    return _("{part}：{field}").format(part=name, field=sentences(why, more))
 
 
-def _cost(main: DebtAssessment | None) -> str:
-    if main is None:
+def _cost(found: Assessment) -> str:
+    if not found.debts:
         return _("填了债务以后，这里会比较每个方案的花费。")
-    if main.comparison.recommended is None:
-        return _("还没有撑得住的方案；方案比较页能反推还差多少。")
-    option = main.comparison.options[main.comparison.recommended]
+    planned = [each for each in found.debts if each.index not in found.barred]
+    advised = [
+        each.comparison.options[each.comparison.recommended]
+        for each in planned
+        if each.comparison.recommended is not None
+    ]
+    old = _("另有 {count} 笔很久了，先弄清时效，没算进来。").format(count=len(found.barred)) if found.barred else ""
+    if not advised:
+        return sentences(_("还没有撑得住的方案；方案比较页能反推还差多少。") if planned else "", old)
+    if len(planned) == 1:
+        return sentences(_one(advised[0]), old)
+    return sentences(_all(advised, len(planned)), old)
+
+
+def _all(advised: list[Judged], count: int) -> str:
+    """What the advised options of several debts come to together, and how many debts have none."""
+    total = fen_text(sum(each.outcome.total for each in advised))
+    ends = [each.outcome.debt_free for each in advised if each.outcome.debt_free]
+    free = day_text(max(ends)) if ends else "—"
+    if len(advised) == count:
+        return _("{count} 笔都照建议的方案：一共还 {total}，最晚 {day} 还清。").format(
+            count=count, total=total, day=free
+        )
+    return _("{count} 笔里 {found} 笔有撑得住的方案：一共还 {total}，最晚 {day} 还清；别的还没有。").format(
+        count=count, found=len(advised), total=total, day=free
+    )
+
+
+def _one(option: Judged) -> str:
     result = option.outcome
     free = day_text(result.debt_free) if result.debt_free else "—"
     if not result.monthly:

@@ -43,26 +43,27 @@ def pack() -> None:
             _("连咨询员的私人笔记一起"), help=_("存档要交给当事人的，不要勾。")
         )
         if st.form_submit_button(_("加密")):
-            _pack(first, again, _inside(notes=notes))
+            _pack(first, again, notes=notes)
     _take()
 
 
-def _inside(*, notes: bool) -> str:
+def _inside(*, notes: bool) -> Content:
     """What goes into the file; the counselor's private notes only where they were asked for."""
     content = session.current().content()
     if not notes:
         content = content.model_copy(update={"counsel": content.counsel.model_copy(update={"notes": ()})})
-    return content.model_dump_json()
+    return content
 
 
-def _pack(first: str, again: str, inside: str) -> None:
+def _pack(first: str, again: str, *, notes: bool) -> None:
     here = session.current()
     wrong = _refusal(first, again)
     if wrong:
         st.warning(wrong)
         return
     try:
-        here.carrying.pack(sealed.seal(inside.encode(), first), inside)
+        inside = _inside(notes=notes)
+        here.carrying.pack(sealed.seal(inside.model_dump_json().encode(), first), inside, notes=notes)
     except ValueError:
         st.warning(_("内容太多，放不进一份存档。请先删掉几份用不着的快照。"))
 
@@ -77,7 +78,7 @@ def _take() -> None:
     here = session.current()
     if not here.carrying.ready:
         return
-    if here.carrying.inside not in {_inside(notes=True), _inside(notes=False)}:
+    if here.carrying.inside != _inside(notes=here.carrying.notes):
         st.caption(_("上次加密以后，内容又改了。要带走最新的，请再加密一次。"))
         return
     st.download_button(

@@ -17,7 +17,7 @@ from assessment import dates, money, rates
 from assessment.case import Due, Rate, words
 from assessment.case.lists import dues_of, dues_text
 from assessment.layout import inner_type
-from assessment.problems import Path, Place, Problem
+from assessment.problems import NotUnderstood, Path, Place, Problem
 from assessment.text import Text, label
 from ui import session
 from ui.text import _, fen_text, percent, plain, say, sentences, yuan_text
@@ -165,6 +165,8 @@ def _put(path: Path, typed: str, reader: _Reader) -> Problem | None:
         return here.put(path, "" if info.is_required() else info.get_default())
     try:
         value = reader.read(typed)
+    except NotUnderstood as told:
+        return Problem(Place(path), told.what, told.instead, raw=typed)
     except ValueError:
         what = Text("“{typed}”不是能看懂的{name}。", typed=typed, name=Text(info.title or ""))
         return Problem(Place(path), what, Text("{example}。", example=Text(reader.example)), raw=typed)
@@ -201,7 +203,7 @@ def quoted(rate: Rate) -> str:
 
 
 def _annual(rate: Rate) -> str:
-    return _("每年 {rate}").format(rate=percent(rate.annual))
+    return _("每年 {rate}").format(rate=percent(rate.annual)) if rate.value else _("不收利息")
 
 
 def _number(text: str) -> Decimal:

@@ -147,7 +147,7 @@ def front(asked: Asked) -> tuple[Plan, ...]:
     """Plans that trade cost, heaviest month and last day, the best one for the aim among them."""
     here, mine = session.current(), _best(asked)
     with st.spinner(_("正在算几十种取舍，债多的时候要等一会儿……")):
-        found = here.once(lambda: plan.front(plan.coarser(joint_found.board(here, asked))), *_front(asked))
+        found = here.once(lambda: plan.front(joint_found.board(here, asked)), *_front(asked))
     return plan.told_apart(found, mine) if mine is not None else found
 
 

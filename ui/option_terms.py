@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from assessment import DebtAssessment, money, offers
+from assessment import DebtAssessment, offers
 from assessment.offers import NEGOTIATED, TREATMENT, Terms, Treatment, Waiver
 from assessment.schedules import NeverRepays
 from ui import session, tables
@@ -98,12 +98,15 @@ def solve(found: DebtAssessment) -> None:
         st.write(_("现在每月没有余钱，反推不出能撑住的分期。"))
         return
     asked = Terms("instalments", months=position.debt.instalments_left or 12, annual_rate=position.annual_rate)
-    months = offers.shortest_term(position, asked, limit)
     waiver = offers.least_waiver(position, asked, limit)
+    as_it_is = waiver is not None and not offers.worth_asking(position.claim, waiver)
+    months = offers.shortest_term(position, asked, limit)
+    if as_it_is and months is not None:
+        months = min(months, asked.months)
     st.write(_("这笔债每月最多拿 {limit}（按欠款比例从建议数里分到的）。").format(limit=fen_text(limit)))
     tables.records([
         {_("问"): _("不减免，要分几期才撑得住"), _("答"): _months(months)},
-        {_("问"): _("分 {months} 期，最少要减免多少").format(months=asked.months), _("答"): _waived(found, waiver)},
+        {_("问"): _("分 {months} 期，最少要减免多少").format(months=asked.months), _("答"): _("不用减免") if as_it_is else _waived(found, waiver)},
         {_("问"): _("每月月供最多定多少（平摊的息费另加）"), _("答"): _payment(found, limit)},
         {_("问"): _("一次还多少，跟分期一样划算"), _("答"): _lump(found, months)},
     ])  # fmt: skip
@@ -116,11 +119,9 @@ def _months(months: int | None) -> str:
 def _waived(found: DebtAssessment, waiver: Waiver | None) -> str:
     if waiver is None:
         return _("全部减免也不行")
-    claim = found.position.claim
-    parts = ((_("本金"), claim.principal, waiver.principal), (_("利息"), claim.interest, waiver.interest),
-             (_("罚息"), claim.penalty, waiver.penalty), (_("费用"), claim.fees, waiver.fees))  # fmt: skip
-    off = [f"{name} {yuan_text(money.to_yuan(part) * share)}" for name, part, share in parts if part * share]
-    return _("、").join(off) or _("不用减免")
+    off = offers.waived(found.position.claim, waiver)
+    parts = ((_("本金"), off.principal), (_("利息"), off.interest), (_("罚息"), off.penalty), (_("费用"), off.fees))
+    return _("、").join(f"{name} {fen_text(fen)}" for name, fen in parts if fen)
 
 
 def _payment(found: DebtAssessment, limit: int) -> str:

@@ -64,9 +64,12 @@ def _assumptions() -> None:
 
 
 def once(found: Room) -> None:
-    """Paying at once against instalments, over the terms."""
+    """Paying at once against instalments, over the terms; a sentence where no discount is the answer at any term."""
     st.header(_("一次付，还是分期"))
-    show(equal_lump, partial(_once, place=found.found.index), "equal_lump")
+    line = _once(session.current(), found.found.index)
+    if line is not None and not line.line.any_discount:
+        st.write(inert(equal_lump.reading(line)))
+    show(equal_lump, partial(_crossing, place=found.found.index), "equal_lump")
     st.caption(_("按不减免的分期比；不够的现钱按向家人借、到期一起还算，这只是比较，不是让您去借。"))
 
 
@@ -76,6 +79,12 @@ def _once(of: Session, place: int) -> Once | None:
     if found is None:
         return None
     return Once(indifference(found.found, found.annual_rate), room_found.spot(of, found).months)
+
+
+def _crossing(of: Session, place: int) -> Once | None:
+    """The same where there is a discount to find; two lines that lie on each other show nothing."""
+    line = _once(of, place)
+    return line if line is not None and line.line.any_discount else None
 
 
 def waiting(found: DebtAssessment) -> None:

@@ -18,10 +18,8 @@ def choose() -> Situation:
     """The situation on the page: the one the facts point to until another is chosen."""
     here = session.current()
     found = here.assessment
-    barred = any("limitation_years" in step.rules for step in found.steps)
-    guess = situations.likely(
-        here.case, [debt.stage for debt in found.debts], barred=barred, negative=found.affordability.negative and bool(here.case.incomes)
-    )  # fmt: skip
+    negative = found.affordability.negative and bool(here.case.incomes)
+    guess = situations.likely(here.case, [debt.stage for debt in found.debts], found.barred, negative=negative)
     names = [each.name for each in SITUATIONS]
     chosen = st.selectbox(
         _("我现在遇到的情况"),

@@ -25,16 +25,16 @@ _MEANING: dict[Stage, str] = {
     "late": label("已经进入法院程序，期限要紧，先回应法院。"),
 }
 
-_OLD = label("很久没有动静，先弄清诉讼时效，弄清之前不联系、不还款。")
+_FIRST: tuple[Stage, ...] = ("late", "current", "early", "middle")
+OLD = label("很久没有动静，先弄清诉讼时效，弄清之前不联系、不还款。")
 
 
 def stages(found: Assessment) -> None:
-    """Each debt with its stage and what the stage asks for."""
+    """Each debt with its stage and what the stage asks for: court first, then what is still paid on time, old debts last."""
     if not found.debts:
         st.info(_("还没有债务，先去填一笔。"))
-    old = {step.debt for step in found.steps if "limitation_years" in step.rules}
-    for debt in found.debts:
-        meaning = _OLD if debt.index in old else _MEANING[debt.stage]
+    for debt in sorted(found.debts, key=lambda each: (each.index in found.barred, _FIRST.index(each.stage))):
+        meaning = OLD if debt.index in found.barred else _MEANING[debt.stage]
         name = inert(debt.debt.name or _("（未命名）"))
         st.markdown(
             _("**{name}**　{stage}。{meaning}").format(name=name, stage=_(STAGE[debt.stage]), meaning=_(meaning))
@@ -67,7 +67,7 @@ def _step(same: Sequence[Step]) -> None:
 
 def by(step: Step) -> str:
     """When a step is to be done."""
-    return _("尽快") if step.day is None else _("{day}前").format(day=day_text(step.day))
+    return _("联系之前") if step.day is None else _("{day}前").format(day=day_text(step.day))
 
 
 def names(case: Case, same: Sequence[Step]) -> list[str]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from assessment.case.models import EARLIEST, LATEST
 from assessment.problems import Path, Place, Problem
 from assessment.text import Money, Text, label
 
@@ -36,14 +38,8 @@ def _raw(value: object) -> str:
 def _sentences(name: Text, detail: ErrorDetails) -> tuple[Text, Text]:
     context: dict[str, Any] = detail.get("ctx", {})
     match detail["type"]:
-        case "greater_than_equal" if context["ge"] == 0:
-            return Text("{name}不能是负数。", name=name), Text("请填 0 或更大的数。")
-        case "greater_than_equal":
-            least = _number(context["ge"])
-            return Text("{name}太小了。", name=name), Text("请填 {least} 或更大的数。", least=least)
-        case "less_than_equal":
-            most = _number(context["le"])
-            return Text("{name}大得少见。", name=name), Text("请核对单位；最多可填 {most}。", most=most)
+        case "greater_than_equal" | "less_than_equal":
+            return _outside(name, detail["input"], context)
         case "decimal_max_places":
             return Text("{name}的小数超过两位。", name=name), Text("请精确到分，例如 1234.56。")
         case "string_too_long":
@@ -66,5 +62,21 @@ def _sentences(name: Text, detail: ErrorDetails) -> tuple[Text, Text]:
             return Text("{name}看不懂。", name=name), Text("请填数字，例如 1200 或 1.2万。")
 
 
-def _number(limit: object) -> Money | str:
-    return Money(Decimal(str(limit))) if isinstance(limit, Decimal | int) and limit > 9_999 else str(limit)
+def _outside(name: Text, given: object, limits: dict[str, Any]) -> tuple[Text, Text]:
+    """What lies below the least, or above the most, that a field takes."""
+    if isinstance(given, date):
+        what = Text("{name}写的是 {day}，年份不对。", name=name, day=given)
+        return what, Text("能填的是 {first} 到 {last}。", first=EARLIEST, last=LATEST)
+    if "ge" in limits and limits["ge"] == 0:
+        return Text("{name}不能是负数。", name=name), Text("请填 0 或更大的数。")
+    if "ge" in limits:
+        least = _number(limits["ge"], given)
+        return Text("{name}太小了。", name=name), Text("请填 {least} 或更大的数。", least=least)
+    if limits["le"] == 1:
+        return Text("{name}超过了 100%。", name=name), Text("百分之几要带上 %，例如 20%。")
+    most = _number(limits["le"], given)
+    return Text("{name}最多填 {most}。", name=name, most=most), Text("请核对，看看是不是多打了数字。")
+
+
+def _number(limit: int, given: object) -> Money | str:
+    return Money(Decimal(limit)) if isinstance(given, Decimal) and limit > 9_999 else str(limit)

@@ -81,6 +81,9 @@ _Decimal = Annotated[
 ]
 """Written as it is read: 0.00000001, never 1E-8."""
 Yuan = Annotated[_Decimal, Field(ge=0, le=100_000_000, decimal_places=2)]
+EARLIEST, LATEST = date(1980, 1, 1), date(2100, 12, 31)
+"""Outside these a year was mistyped, or a spreadsheet showed a number as a day."""
+Day = Annotated[date, Field(ge=EARLIEST, le=LATEST)]
 Share = Annotated[_Decimal, Field(ge=0, le=1)]
 Name = Annotated[str, Field(max_length=60), _if_text(visible_line)]
 Note = Annotated[str, Field(max_length=500), _if_text(visible_lines)]
@@ -156,7 +159,7 @@ class Asset(_Model):
     needed: bool = _field(label("生活必需"), False, why=label("唯一住房、谋生工具等，不计入可用来还债的资产。"))
     grade: Grade = _field(label("可靠程度"), "estimate")
     proof: Name = _proof()
-    checked: date | None = _checked()
+    checked: Day | None = _checked()
     note: Note = _field(label("备注"), "")
 
 
@@ -173,7 +176,7 @@ class Income(_Model):
     )  # fmt: skip
     grade: Grade = _field(label("可靠程度"), "estimate")
     proof: Name = _proof()
-    checked: date | None = _checked()
+    checked: Day | None = _checked()
     note: Note = _field(label("备注"), "")
 
 
@@ -187,7 +190,7 @@ class Expense(_Model):
     reason: Note = _field(label("超出参考数的原因"), "", "", label("比如有病人、上班路远。写了原因，就按实际金额算。"))
     grade: Grade = _field(label("可靠程度"), "estimate")
     proof: Name = _proof()
-    checked: date | None = _checked()
+    checked: Day | None = _checked()
     note: Note = _field(label("备注"), "")
 
 
@@ -215,7 +218,7 @@ class Debt(_Model):
         "",
         label("看借款合同上的出借人。银行、消费金融、小贷公司和个人适用的规则不一样。"),
     )
-    contract_date: date | None = _field(label("借款日期"), None)
+    contract_date: Day | None = _field(label("借款日期"), None)
     original: Yuan | None = _field(label("当初借了多少"), None, label("元"))
     principal: Yuan = _field(label("剩余本金"), Decimal(0), label("元"), label("还没还的本金，不含利息、罚息和费用。"))
     interest: Yuan = _field(label("欠的利息"), Decimal(0), label("元"))
@@ -256,7 +259,7 @@ class Debt(_Model):
     via_platform: bool = _field(
         label("平台撮合的银行贷款"), False, "", label("在平台 App 上借、合同上的出借人是银行，俗称“助贷”。")
     )
-    filed: date | None = _field(label("对方哪天起诉的"), None, "", label("法院立案的日子；没有起诉就空着。"))
+    filed: Day | None = _field(label("对方哪天起诉的"), None, "", label("法院立案的日子；没有起诉就空着。"))
     instalments_left: int = _field(
         label("还剩几期"),
         0,
@@ -280,7 +283,7 @@ class Debt(_Model):
     court: CourtStatus = _field(label("法院程序到哪一步"), "none")
     grade: Grade = _field(label("可靠程度"), "estimate")
     proof: Name = _proof()
-    checked: date | None = _checked()
+    checked: Day | None = _checked()
     note: Note = _field(label("备注"), "")
 
     @property
@@ -306,7 +309,7 @@ class Event(_Model):
     """One thing that happened about a debt: a payment, a call, a letter, a paper from the court. Yuan."""
 
     name: Name = _field(label("哪笔债"), why=label("和债务表里的名字写成一样，才对得上。"))
-    day: date | None = _field(label("日期"), None)
+    day: Day | None = _field(label("日期"), None)
     time: Name = _field(label("时间"), "", "", label("几点几分，例如 22:05。没记下就空着。"))
     kind: EventKind = _field(label("什么事"), "other")
     amount: Yuan = _field(label("金额"), Decimal(0), label("元"), label("还款、扣款时填。"))
@@ -324,7 +327,7 @@ class Event(_Model):
 class Due(_Model):
     """One payment of an agreed schedule. Yuan."""
 
-    day: date
+    day: Day
     amount: Annotated[Yuan, Field(gt=0)]
 
 
@@ -339,7 +342,7 @@ class Agreement(_Model):
     """What was agreed about a debt, to be kept from here on: the payments, and what one missed payment does. Yuan."""
 
     name: Name = _field(label("哪笔债"), why=label("和债务表里的名字写成一样，才对得上。"))
-    day: date | None = _field(label("哪天谈成的"), None, "", label("从这一天起的还款，才算在约定里。"))
+    day: Day | None = _field(label("哪天谈成的"), None, "", label("从这一天起的还款，才算在约定里。"))
     dues: _Dues = _field(label("约定的还款"), (), "", label("一行一笔：日期、金额，例如 2026-12-08 820。"))
     grace_days: int = _field(
         label("宽限几天"), 0, label("天"), label("协议写了晚几天不算违约就填；没写填 0。"), ge=0, le=60
@@ -350,8 +353,8 @@ class Agreement(_Model):
     )
     clause: Note = _field(label("晚了怎么办的原话"), "", "", label("把协议里那一句抄下来。"))
     written: bool = _field(label("已拿到盖章的书面协议"), False)
-    receipt: date | None = _field(label("哪天拿到结清证明"), None)
-    checked: date | None = _field(label("哪天核对过信用报告"), None, "", label("付清以后查的那一次。"))
+    receipt: Day | None = _field(label("哪天拿到结清证明"), None)
+    checked: Day | None = _field(label("哪天核对过信用报告"), None, "", label("付清以后查的那一次。"))
     proofs: _Proofs = _field(label("协议、回执的文件"), (), "", label("只记文件名、大小和指纹，文件留在您手里。"))
     note: Note = _field(label("备注"), "")
 
@@ -360,11 +363,11 @@ class Windfall(_Model):
     """Money expected once: a year-end bonus, a refund, a loan repaid. Yuan; never counted as income."""
 
     name: Name = _field(label("哪笔钱"), "", "", label("例如年终奖、退税、别人还的钱。"))
-    day: date | None = _field(label("哪天到手"), None, "", label("说不准就写晚一点；没写日子的不算。"))
+    day: Day | None = _field(label("哪天到手"), None, "", label("说不准就写晚一点；没写日子的不算。"))
     amount: Yuan = _field(label("大约多少"), Decimal(0), label("元"), label("拿不准就往少里写。"))
     grade: Grade = _field(label("可靠程度"), "estimate")
     proof: Name = _proof()
-    checked: date | None = _checked()
+    checked: Day | None = _checked()
     note: Note = _field(label("备注"), "")
 
 

@@ -30,7 +30,7 @@ def tell(file: Path, folder: Path | None = None, since: Path | None = None, fing
     except NotEvidence as refused:
         return Told((refused.what,), FOREIGN)
     except OSError as error:
-        return Told((Text("读不了这个文件：{why}", why=str(error.strerror)),), FOREIGN)
+        return Told((Text("“{file}”找不到，或者打不开。", file=str(error.filename or file)),), FOREIGN)
     wrong = [*verdict.changes, *_against(verdict, earlier, fingerprint)]
     wrong += [_said(each) for each in beside if each.standing != "same"]
     sentences = (*_facts(verdict, beside), *wrong, *((_FINE, _MEANS) if not wrong else (_NOT_FINE,)))

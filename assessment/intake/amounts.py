@@ -10,7 +10,8 @@ from typing import Any
 from assessment import money
 from assessment.case import words
 from assessment.intake.container import Cell
-from assessment.intake.reading import Heading, NotUnderstood, Reading, refusal
+from assessment.intake.reading import Heading, Reading, because, refusal
+from assessment.problems import NotUnderstood
 from assessment.text import Money, Text, label
 
 _UNITS: dict[str, Decimal | int] = {
@@ -45,8 +46,10 @@ _FOREIGN = re.compile(r"[$€£₩]|美元|美金|日元|港币|港元|欧元|�
 
 def _number(cell: Cell, heading: Heading) -> Reading:
     number = Decimal(cell.value)
-    if not number.is_finite() or abs(number) > _MOST or "%" in cell.format:
+    if not number.is_finite() or "%" in cell.format:
         raise refusal(cell, heading, _EXAMPLE)
+    if abs(number) > _MOST:
+        raise money.beyond_measure(cell.shown)
     if _shown_in_wan(cell.format):
         return _in_wan(cell, number)
     yuan = number * _UNITS.get(heading.unit, 1)
@@ -87,7 +90,7 @@ def _words(cell: Cell, heading: Heading) -> Reading:
         bare = _REMARK.sub("", plain)
         reading = _range(cell, heading, bare) or _one(cell, heading, bare, remarked=bare != plain)
     except ValueError as error:
-        raise refusal(cell, heading, _EXAMPLE) from error
+        raise because(error, cell, heading, _EXAMPLE) from None
     if not also:
         return reading
     said = Text("{period} {amount}", period=Text(words.PERIOD[also["period"]]), amount=Money(reading.value))
@@ -189,7 +192,7 @@ def read_history(cell: Cell, heading: Heading) -> Reading:
     try:
         months = tuple(_scaled(money.parse(part), part, heading) for part in _months(cell))
     except ValueError as error:
-        raise refusal(cell, heading, label("5200、4300、6100")) from error
+        raise because(error, cell, heading, label("5200、4300、6100")) from None
     plain = _PLAIN_LIST.fullmatch(cell.value) and heading.unit in {"", "元"}
     return Reading(months, None if plain else Text("{list}", list="、".join(map(money.show, months))))
 

@@ -9,8 +9,9 @@ from assessment.case import words
 from assessment.intake import guesses
 from assessment.intake.container import Cell
 from assessment.intake.header_words import aliases
-from assessment.intake.reading import Heading, NotUnderstood, Reading, refusal
+from assessment.intake.reading import Heading, Reading, refusal
 from assessment.layout import Words
+from assessment.problems import NotUnderstood
 from assessment.text import Text, label
 
 _YES = frozenset({"是", "有", "对", "y", "yes", "true", "1", "√", "✓", "✔"})

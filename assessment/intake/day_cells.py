@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 
 from assessment import dates
 from assessment.intake.container import Cell
-from assessment.intake.reading import Heading, NotUnderstood, Reading, refusal
+from assessment.intake.reading import Heading, Reading, because, refusal
+from assessment.problems import NotUnderstood
 from assessment.text import Text, label
 
 DAY_NUMBERS = range(36_526, 73_051)
@@ -48,7 +49,7 @@ def read_date(cell: Cell, heading: Heading) -> Reading:
     try:
         return _read(cell, heading)
     except ValueError as error:
-        raise refusal(cell, heading, _EXAMPLE) from error
+        raise because(error, cell, heading, _EXAMPLE) from None
 
 
 def day_in(text: str, heading: Heading) -> date | None:
@@ -168,7 +169,7 @@ def _of_words(cell: Cell, text: str, heading: Heading) -> Reading:
         return _supposed(cell, date(2000 + int(found[1]), int(found[2]), int(found[3])))
     if found := _NO_YEAR.fullmatch(text):
         return _without_year(cell, int(found[1]), int(found[2]), heading)
-    raise ValueError("不是一个年月日")
+    return Reading(dates.parse(text))
 
 
 def _year_last(cell: Cell, first: int, second: int, year: int) -> Reading:

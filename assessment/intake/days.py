@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from assessment import dates, money
 from assessment.intake.container import Cell
 from assessment.intake.day_cells import DAY_NUMBERS, day_in
-from assessment.intake.reading import Heading, NotUnderstood, Reading, plain_words, refusal
+from assessment.intake.reading import Heading, Reading, because, plain_words, refusal
+from assessment.problems import NotUnderstood
 from assessment.text import Text, label
 
 _DUE_DAY = re.compile(r"(?:每个?月|次月|下月|本月)?([0-9]{1,2})(?:号|日|th)?(?:之?前|还款|扣款)?(?:/每?月)?", re.ASCII)
@@ -32,7 +33,7 @@ def read_due_day(cell: Cell, heading: Heading) -> Reading:
     try:
         return _due_on(dates.parse(text).day)
     except ValueError as error:
-        raise refusal(cell, heading, label("8")) from error
+        raise because(error, cell, heading, label("8")) from None
 
 
 def _due_on(day: int) -> Reading:

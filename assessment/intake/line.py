@@ -12,9 +12,9 @@ from pydantic import BaseModel, ValidationError
 from assessment.case import explain
 from assessment.intake.container import Cell
 from assessment.intake.header_words import TARGETS
-from assessment.intake.reading import Heading, NotUnderstood
+from assessment.intake.reading import Heading
 from assessment.intake.values import is_missing, read
-from assessment.problems import Path, Place, Problem
+from assessment.problems import NotUnderstood, Path, Place, Problem
 from assessment.text import Money, Text
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from assessment.case import MOST_DUES, MOST_PROOFS
 from assessment.case.lists import dues_of, proofs_of
 from assessment.intake.container import Cell
-from assessment.intake.reading import Heading, NotUnderstood, Reading, refusal
+from assessment.intake.reading import Heading, Reading, because, refusal
+from assessment.problems import NotUnderstood
 from assessment.text import Text, label
 
 _FILE = label("文件名｜大小 B｜指纹（由本软件写入，不用手填）")
@@ -31,7 +32,7 @@ def _listed(cell: Cell, heading: Heading, read: Callable[[str], tuple[Any, ...]]
     try:
         found = read(cell.value)
     except ValueError as error:
-        raise refusal(cell, heading, example) from error
+        raise because(error, cell, heading, example) from None
     if len(found) > most:
         raise NotUnderstood(Text("这一格最多写 {most} 行。", most=most), Text("请分成几条来写。"))
     return Reading(found)

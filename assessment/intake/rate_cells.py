@@ -10,8 +10,9 @@ from assessment import rates
 from assessment.case import Rate
 from assessment.intake.container import Cell
 from assessment.intake.quoted_cells import flat_fee, in_coins, on_prime, speaks_of_prime
-from assessment.intake.reading import Heading, NotUnderstood, Reading, refusal
+from assessment.intake.reading import Heading, Reading, because, refusal
 from assessment.layout import normal
+from assessment.problems import NotUnderstood
 from assessment.rates import Per, QuotedRate
 from assessment.text import Percent, Text, label
 
@@ -29,7 +30,6 @@ _SCALES = (
     (10, re.compile(r"‰|千分|[元块]/?每?千|每千")),
 )
 """Headers under which a bare number counts per ten thousand or per thousand: so many times less than per cent."""
-_FREE = frozenset({"免息", "无息", "零息", "0息", "零利息", "不计息", "无利息", "没有利息"})
 
 
 def read_rate(cell: Cell, heading: Heading) -> Reading:
@@ -42,8 +42,6 @@ def read_rate(cell: Cell, heading: Heading) -> Reading:
     if found := NUMBER.fullmatch(text):
         percent = bool(found[2])
         return _of_number(Decimal(found[1]) / (100 if percent else 1), percent, cell, heading)
-    if text in _FREE:
-        return _taken(QuotedRate(Decimal(0), "year"), cell)
     return _of_words(text, cell, heading)
 
 
@@ -56,7 +54,7 @@ def _of_words(text: str, cell: Cell, heading: Heading) -> Reading:
             return _day_supposed(text, cell)
         quoted, loose = _quoted(_in_order(text), heading)
     except ValueError as error:
-        raise refusal(cell, heading, _EXAMPLE) from error
+        raise because(error, cell, heading, _EXAMPLE) from None
     if loose:
         what = Text("“{raw}”按一年 {rate} 读。", raw=cell.shown[:60], rate=Percent(quoted.annual))
         return _taken(quoted, cell, (what, Text("有准数时请改。")))

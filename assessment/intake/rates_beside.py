@@ -10,8 +10,9 @@ from assessment.intake.amounts import read_money
 from assessment.intake.container import Cell
 from assessment.intake.quoted_cells import FlatFee, flat_fee
 from assessment.intake.rate_cells import NUMBER, read_rate
-from assessment.intake.reading import Heading, NotUnderstood, Reading, refusal
+from assessment.intake.reading import Heading, Reading, refusal
 from assessment.intake.shares import read_number
+from assessment.problems import NotUnderstood
 from assessment.text import Text, label
 
 

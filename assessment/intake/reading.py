@@ -13,6 +13,7 @@ from typing import Any
 from assessment import money
 from assessment.intake.container import Cell
 from assessment.layout import Column
+from assessment.problems import NotUnderstood
 from assessment.text import Text
 
 
@@ -73,18 +74,15 @@ class Reading:
     also: Mapping[str, Any] = field(default_factory=dict)
 
 
-class NotUnderstood(Exception):
-    """A cell that does not say what its column asks for: what is wrong, and what would be right."""
-
-    def __init__(self, what: Text, instead: Text) -> None:
-        super().__init__(what.msgid)
-        self.what, self.instead = what, instead
-
-
 def refusal(cell: Cell, heading: Heading, example: str) -> NotUnderstood:
     """The usual refusal; `example` is a catalogue source."""
     what = Text("“{raw}”不是能看懂的{name}。", raw=cell.shown[:60], name=Text(heading.column.title))
     return NotUnderstood(what, Text("可以写成 {example}。", example=Text(example)))
+
+
+def because(error: ValueError, cell: Cell, heading: Heading, example: str) -> NotUnderstood:
+    """The refusal with the reason that was found; the usual one where none was."""
+    return error if isinstance(error, NotUnderstood) else refusal(cell, heading, example)
 
 
 def plain_words(cell: Cell, heading: Heading, example: str) -> str:
@@ -99,4 +97,4 @@ def plain_words(cell: Cell, heading: Heading, example: str) -> str:
     try:
         return money.normalised(cell.value.lstrip("'"))
     except ValueError as error:
-        raise refusal(cell, heading, example) from error
+        raise because(error, cell, heading, example) from None

@@ -10,7 +10,8 @@ from typing import Any
 from assessment import money
 from assessment.intake.container import Cell
 from assessment.intake.days import stage_in
-from assessment.intake.reading import Heading, NotUnderstood, Reading, plain_words, refusal
+from assessment.intake.reading import Heading, Reading, plain_words, refusal
+from assessment.problems import NotUnderstood
 from assessment.text import Text, label
 
 _EXAMPLE = label("12")

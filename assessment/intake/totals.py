@@ -11,10 +11,9 @@ from assessment.intake.below import Below
 from assessment.intake.container import Cell, Page
 from assessment.intake.grid import Row, alone
 from assessment.intake.line import Line
-from assessment.intake.reading import NotUnderstood
 from assessment.intake.tables import Table
 from assessment.intake.values import is_missing, read
-from assessment.problems import Place, Problem
+from assessment.problems import NotUnderstood, Place, Problem
 from assessment.text import Money, Text
 
 _NONE = Decimal(0)

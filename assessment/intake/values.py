@@ -14,10 +14,11 @@ from assessment.intake.days import read_days_overdue, read_due_day, read_status
 from assessment.intake.list_cells import read_dues, read_files
 from assessment.intake.rate_cells import read_rate
 from assessment.intake.rates_beside import read_daily_interest, read_flat_rate, read_interest, read_penalty_rate
-from assessment.intake.reading import Heading, NotUnderstood, Reading
+from assessment.intake.reading import Heading, Reading
 from assessment.intake.shares import read_number, read_share
 from assessment.intake.terms import read_periods, read_term, read_whole
 from assessment.layout import Kind
+from assessment.problems import NotUnderstood
 from assessment.text import Text
 
 _NOTHING = frozenset(

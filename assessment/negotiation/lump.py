@@ -16,7 +16,7 @@ SHOWN = tuple(range(3, LONGEST + 1, 3))
 
 
 class Equal(NamedTuple):
-    """Instalments of one term, and the sum paid at once that costs the borrower as much. Fen."""
+    """Instalments of one term, and the sum paid at once that costs the borrower as much: never more than is owed. Fen."""
 
     months: int
     total: int
@@ -35,8 +35,13 @@ class Indifference:
     line: tuple[Equal, ...]
     family_cost: Decimal
 
+    @property
+    def any_discount(self) -> bool:
+        """Whether at some term a single payment of less than is owed costs as much as the instalments."""
+        return any(each.lump < self.owed for each in self.line)
+
     def discount(self, each: Equal) -> Decimal:
-        """A fraction of what is owed; below nought where one payment without any discount is the better already."""
+        """A fraction of what is owed; nought where one payment without any discount is no dearer already."""
         return 1 - Decimal(each.lump) / self.owed
 
 
@@ -49,22 +54,28 @@ def indifference(found: DebtAssessment, annual_rate: Decimal) -> Indifference:
 
 def _equal(position: Position, months: int, annual_rate: Decimal, cash: int) -> Equal:
     result = offers.outcome(position, Terms("instalments", months=months, annual_rate=annual_rate))
-    return Equal(months, result.total, offers.break_even_lump(position, result, cash))
+    lump = offers.break_even_lump(position, result, cash)
+    return Equal(months, result.total, min(lump, position.claim.total))
 
 
 def reading(found: Indifference, months: int) -> Text:
     """What the line says at the shown term nearest to `months`."""
     near = min(found.line, key=lambda each: abs(each.months - months))
     lump, discount = money.told(near.lump), found.discount(near)
+    if not discount and near.lump > found.cash:
+        return Text(
+            "这笔债能用的现钱只有 {cash}，一次还清要 {owed}。差的就算由家人垫、到最后一期再还（一年成本 {cost}），也不比不减免、分 {months} 期贵。这只是比较，不要为了一次付去借。",
+            cash=money.told(found.cash), cost=Percent(found.family_cost), owed=lump, months=near.months,
+        )  # fmt: skip
     if near.lump > found.cash:
         return Text(
             "这笔债能用的现钱只有 {cash}。差的由家人垫、到最后一期再还（一年成本 {cost}），今天一次付 {lump} 才跟不减免、分 {months} 期一样划算。这只是比较，不要为了一次付去借。",
             cash=money.told(found.cash), cost=Percent(found.family_cost), lump=lump, months=near.months,
         )  # fmt: skip
-    if discount <= 0:
+    if not discount:
         return Text(
-            "不减免、分 {months} 期，跟今天一次付 {lump} 一样划算，比现在欠的 {owed} 还多：手头真有这笔钱的话，不打折一次付清也更省。",
-            months=near.months, lump=lump, owed=money.told(found.owed),
+            "今天一次还清是 {owed}，不减免、分 {months} 期不会更划算：手头真有这笔钱的话，不打折一次付清更省。",
+            months=near.months, owed=lump,
         )  # fmt: skip
     return Text(
         "不减免、分 {months} 期，跟今天一次付 {lump} 一样划算，也就是减 {discount}：减得比这多，一次付合算；减得少，分期合算。",

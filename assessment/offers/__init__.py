@@ -16,8 +16,16 @@ from assessment.offers.menu import (
     settling,
 )
 from assessment.offers.outcome import Components, Flag, Outcome, Path, Range
+from assessment.offers.plan import waived
 from assessment.offers.position import Position
-from assessment.offers.solve import break_even_lump, largest_payment, least_waiver, shortest_term, waiver_of
+from assessment.offers.solve import (
+    break_even_lump,
+    largest_payment,
+    least_waiver,
+    shortest_term,
+    waiver_of,
+    worth_asking,
+)
 from assessment.offers.terms import KEPT, TITLE, TREATMENT, Kind, Terms, Treatment, Waiver
 
 __all__ = [
@@ -62,6 +70,8 @@ __all__ = [
     "path_of",
     "settling",
     "shortest_term",
+    "waived",
     "waiver_of",
+    "worth_asking",
     "yearly_costs",
 ]

@@ -9,12 +9,14 @@ from decimal import Decimal
 from assessment import money, rates, schedules
 from assessment.offers.appraise import outcome
 from assessment.offers.outcome import Components, Outcome
+from assessment.offers.plan import waived
 from assessment.offers.position import Position
 from assessment.offers.terms import Terms, Waiver
 
 LONGEST_ASKED = 120
 """Ten years: beyond it nobody agrees, and the last instalment would carry the rounding of all before."""
 
+_A_YUAN = 100
 _WAIVED_FIRST = ("penalty", "fees", "interest", "principal")
 
 
@@ -32,6 +34,11 @@ def least_waiver(position: Position, terms: Terms, limit: int) -> Waiver | None:
 
     fen = _least(0, position.claim.total, carried)
     return None if fen is None else waiver_of(position.claim, fen)
+
+
+def worth_asking(claim: Components, waiver: Waiver) -> bool:
+    """Whether a waiver is one at all: less than a yuan is what rounding each instalment to the fen leaves."""
+    return waived(claim, waiver).total >= _A_YUAN
 
 
 def waiver_of(claim: Components, fen: int) -> Waiver:

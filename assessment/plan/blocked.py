@@ -10,7 +10,7 @@ from assessment import dates, money
 from assessment.plan.board import Board, laid_again
 from assessment.plan.score import Picks, months_of
 from assessment.plan.solver import solve
-from assessment.text import Money, Month, Text
+from assessment.text import Month, Text
 
 _LONGER = (72, 84, 96, 108, 120)
 
@@ -34,7 +34,7 @@ class Blocked:
         """Each change that would do by itself; `ceiling` is the most a month can carry, in fen."""
         ways = [_a_month(self.month, self.monthly, ceiling)]
         if self.cash is not None:
-            ways.append(Text("今天能多拿出 {more} 现钱；不要为这个去借。", more=_yuan(self.cash)))
+            ways.append(Text("今天能多拿出 {more} 现钱；不要为这个去借。", more=money.told(self.cash)))
         if self.paid_on_time:
             ways.append(Text("把还没逾期的账也拿去谈；谈之前先问清，会不会影响征信。"))
         if self.longest is not None:
@@ -100,22 +100,22 @@ def _tight(board: Board, picks: Picks) -> Text:
     worst = int(over.argmax())
     if over[worst] <= 0:
         needed = np.maximum(regular + lump - board.monthly, 0).cumsum() - board.cash
-        return Text("卡在要一次拿出的钱：最省的排法也还差 {short}。", short=_yuan(int(needed.max())))
+        return Text("卡在要一次拿出的钱：最省的排法也还差 {short}。", short=money.told(int(needed.max())))
     return Text(
         "卡在每个月的钱：最轻的排法，{month}也要还 {sum}，每月能拿的是 {most}。",
         month=Month(dates.add_months(board.as_of, worst)),
-        sum=_yuan(int(regular[worst])),
-        most=_yuan(int(board.monthly[worst])),
+        sum=money.told(int(regular[worst])),
+        most=money.told(int(board.monthly[worst])),
     )
 
 
 def _a_month(month: int, more: int, ceiling: int) -> Text:
     if month + more > ceiling:
         return Text(
-            "每月能多拿 {more}，超过了算出来的上限 {most}，先看收支还能不能调。", more=_yuan(more), most=_yuan(ceiling)
+            "每月能多拿 {more}，超过了算出来的上限 {most}，先看收支还能不能调。",
+            more=money.told(more),
+            most=money.told(ceiling),
         )
-    return Text("每月能多拿 {more}；还在上限 {most} 以内，但不会再有余量。", more=_yuan(more), most=_yuan(ceiling))
-
-
-def _yuan(fen: int) -> Money:
-    return Money(money.to_yuan(fen))
+    return Text(
+        "每月能多拿 {more}；还在上限 {most} 以内，但不会再有余量。", more=money.told(more), most=money.told(ceiling)
+    )

@@ -110,7 +110,9 @@ def laid_again(board: Board, asking: Asking) -> Board:
 
 
 def coarser(board: Board) -> Board:
-    """The same with fewer choices, for when many plans are sought at once."""
+    """The same with fewer choices, for when many plans are sought at once; itself where there are few."""
+    if len(board.candidates) <= FEW:
+        return board
     return _finest(_Table(board.as_of, board.law, board.purse, board.asking, board.debts, board.limits), FEW)
 
 

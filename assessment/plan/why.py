@@ -14,7 +14,7 @@ from assessment.plan.board import Board, Candidate
 from assessment.plan.program import Hold
 from assessment.plan.result import Plan, named
 from assessment.plan.score import Picks, months_of, payable, score
-from assessment.text import Money, Month, Text
+from assessment.text import Month, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def why(plan: Plan, place: int, aim: Aim | Mix) -> Text:
     return Text(
         "“{other}”能少花 {less}，但是{reason}",
         other=named(board.candidates[nearest]),
-        less=_yuan(int(mine - board.cost[nearest])),
+        less=money.told(int(mine - board.cost[nearest])),
         reason=_against(plan, _changed(picks, place, nearest), aim),
     )
 
@@ -76,12 +76,12 @@ def _against(plan: Plan, picks: Picks, aim: Aim | Mix) -> Text:
         return Text(
             "{month}一共要还 {sum}，超过每月能拿的 {most}。",
             month=Month(dates.add_months(board.as_of, worst)),
-            sum=_yuan(int(regular[worst])),
-            most=_yuan(int(board.monthly[worst])),
+            sum=money.told(int(regular[worst])),
+            most=money.told(int(board.monthly[worst])),
         )
     if not payable(board, picks):
         needed = np.maximum(regular + lump - board.monthly, 0).cumsum() - board.cash
-        return Text("要一次拿出的钱还差 {short}。", short=_yuan(int(needed.max())))
+        return Text("要一次拿出的钱还差 {short}。", short=money.told(int(needed.max())))
     return _worse(plan, picks, aim)
 
 
@@ -93,7 +93,7 @@ def _worse(plan: Plan, picks: Picks, aim: Aim | Mix) -> Text:
     said: dict[Aim, Text] = {
         "date": Text("全部还清要晚 {days} 天。", days=reached.ends - now.ends),
         "record": Text("逾期状态最晚要晚 {days} 天才结束。", days=reached.clean - now.clean),
-        "peak": Text("最重的一个月要多还 {more}。", more=_yuan(reached.peak - now.peak)),
+        "peak": Text("最重的一个月要多还 {more}。", more=money.told(reached.peak - now.peak)),
     }
     order = sorted(said, key=lambda name: (name != aim, name))
     worse = (said[name] for name in order if getattr(reached, MEASURE[name]) > getattr(now, MEASURE[name]))
@@ -114,14 +114,10 @@ def _compared(plan: Plan, place: int, other: Plan | None) -> Text:
 def _difference(fen: int) -> Text:
     if fen == 0:
         return Text("花得一样多")
-    return Text("多花 {fen}", fen=_yuan(fen)) if fen > 0 else Text("少花 {fen}", fen=_yuan(-fen))
+    return Text("多花 {fen}", fen=money.told(fen)) if fen > 0 else Text("少花 {fen}", fen=money.told(-fen))
 
 
 def _shift(days: int) -> Text:
     if days == 0:
         return Text("同一天还清")
     return Text("晚 {days} 天还清", days=days) if days > 0 else Text("早 {days} 天还清", days=-days)
-
-
-def _yuan(fen: int) -> Money:
-    return Money(money.to_yuan(fen))

@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from assessment.money import chinese_number, normalised
+from assessment.problems import NotUnderstood
+from assessment.text import Text
 
 Per = Literal["day", "month", "year"]
 
@@ -60,19 +62,44 @@ def text(rate: QuotedRate) -> str:
 def parse(text: str) -> QuotedRate:
     """What a quoted rate says, on 365 days unless it names 360.
 
-    Reads 日0.05%, 万分之五, 0.5‰/天, 每万元每天5元, 月息1.5分, 6厘, 年化18.25%.
-    Raises ValueError where it is no rate: a fee per instalment, a bare fraction, an amount.
+    Reads 日0.05%, 万分之五, 0.5‰/天, 每万元每天5元, 月息1.5分, 6厘, 年化18.25%; 0 and 免息 as no interest at all.
+    Raises ValueError where it is no rate: a fee per instalment, an amount; NotUnderstood for a bare number.
     """
     plain, basis = _basis(normalised(text).replace("個", "个"))
+    if plain in _FREE:
+        return QuotedRate(Decimal(0), "year", basis)
     if _FLAT_FEE.search(plain):
         raise ValueError("这是每期手续费，不是利率")
     if per_wan := _PER_WAN.fullmatch(plain):
         return QuotedRate(Decimal(per_wan[2]) / 10_000, _PERIOD[per_wan[1]], basis)
     per, body = _period(plain)
+    if _BARE.fullmatch(body) and (per is None or Decimal(body) < _LEAST_PERCENT[per]):
+        if not Decimal(body):
+            return QuotedRate(Decimal(0), per or "year", basis)
+        raise _without_unit(text.strip(), Decimal(body), per)
     quoted, usual = _amount(body, per)
     return QuotedRate(quoted, per or usual, basis, per is None or (per == "day" and "厘" in body))
 
 
+def _without_unit(raw: str, number: Decimal, per: Per | None) -> NotUnderstood:
+    """24, which may be a year's or a month's; 年0.24, which may be 24 % or 0.24 %."""
+    if per:
+        what = Text("“{raw}”没有百分号，看不出是百分之几。", raw=raw)
+        small, large = (text(QuotedRate(number / whole, per)) for whole in (100, 1))
+        return NotUnderstood(what, Text("请写全：{small} 或 {large}，选一个。", small=small, large=large))
+    what = Text("“{raw}”没有写单位，看不出是一年、一个月还是一天的利率。", raw=raw)
+    likely = next((each for least, each in _LIKELY if number >= least), None)
+    if likely is None:
+        return NotUnderstood(what, Text("请照合同写全，例如 年24%、月1.5%、日0.05%。"))
+    meant = text(QuotedRate(number / 100, likely))
+    return NotUnderstood(what, Text("是 {likely} 吗？请照合同写全，例如 年24%、月1.5%、日0.05%。", likely=meant))
+
+
+_LIKELY: tuple[tuple[Decimal, Per | None], ...] = (
+    (Decimal(3), "year"), (Decimal(1), "month"), (Decimal("0.1"), None), (Decimal("0.01"), "day"),
+)  # fmt: skip
+"""From which bare number on which period is meant most often, in per cent."""
+_FREE = frozenset({"免息", "无息", "零息", "0息", "零利息", "不计息", "无利息", "没有利息", "零"})
 _WORD: dict[Per, str] = {"day": "日", "month": "月", "year": "年"}
 _PERIOD: dict[str, Per] = {"日": "day", "天": "day", "月": "month", "年": "year"}
 _FLAT_FEE = re.compile(r"期|手续费|服务费")
@@ -84,7 +111,7 @@ _LEADING = re.compile(
 )
 _NAMED_YEARLY = re.compile(r"^(?:apr|irr|综合年化|年百分率)(?:利率)?:?(?:是|为|约)?")
 _NAMED = re.compile(r"^(?:利率|利息|单利|名义利率):?(?:是|为|约)?")
-_TRAILING = re.compile(r"(?:/|每|一|per)?(日|天|月|年|day|month|year|个月)(?:息|利率|利|化)?$")
+_TRAILING = re.compile(r"(?:/|每|一|per|an?)?(日|天|月|年|day|month|year|个月)(?:息|利率|利|化)?$")
 _ENGLISH: dict[str, Per] = {"day": "day", "month": "month", "year": "year", "个月": "month"}
 _BASIS = re.compile(r"\((?:一年|按)?(360|365)天?(?:计)?\)$|/(360|365)$")
 
@@ -129,7 +156,7 @@ def _amount(text: str, per: Per | None) -> tuple[Decimal, Per]:
         return _count(found[1]) / 10_000, "day"
     if found := _FEN.fullmatch(text):
         return _fen(found, per or "month"), "month"
-    if per and _BARE.fullmatch(text) and Decimal(text) >= _LEAST_PERCENT[per]:
+    if per and _BARE.fullmatch(text):
         return Decimal(text) / 100, per
     raise ValueError("不是一个利率")
 

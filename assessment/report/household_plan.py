@@ -76,7 +76,7 @@ def _reason(figure: Figure) -> Text:
 
 def _asked(found: Assessment, called: Naming) -> Iterator[Block]:
     """What to ask of whom, and why."""
-    old = barred(found)
+    old = found.barred
     yield Heading(Text("每笔债怎么谈"))
     yield Table(
         (Text("欠谁的"), Text("今天一共欠"), Text("建议先谈"), Text("每月最多"), Text("一共还"), Text("还清日期")),
@@ -93,7 +93,7 @@ def _asked(found: Assessment, called: Naming) -> Iterator[Block]:
 
 def _schedules(found: Assessment, called: Naming) -> Iterator[Block]:
     """The payments of each recommended option."""
-    old = barred(found)
+    old = found.barred
     planned = [(debt, debt.comparison.recommended) for debt in found.debts if debt.index not in old]
     if any(best is not None for _debt, best in planned):
         yield Heading(Text("建议方案的还款表"))
@@ -105,11 +105,6 @@ def _schedules(found: Assessment, called: Naming) -> Iterator[Block]:
 
 
 LOOK_FIRST = Text("可能过了诉讼时效，弄清之前不联系、不还款、不签字，也不提方案。")
-
-
-def barred(found: Assessment) -> frozenset[int]:
-    """The debts whose next step is to look at limitation before anything is said."""
-    return frozenset(step.debt for step in found.steps if step.debt is not None and "limitation_years" in step.rules)
 
 
 def _silent(debt: DebtAssessment, called: Naming) -> tuple[Text | Money | date, ...]:
@@ -139,7 +134,7 @@ def _alike(steps: Sequence[Step]) -> Iterator[list[Step]]:
 
 def _step(found: Assessment, same: list[Step], called: Naming) -> Text:
     day, title = same[0].day, same[0].title
-    when = Text("尽快") if day is None else Text("{day}前", day=day)
+    when = Text("联系之前") if day is None else Text("{day}前", day=day)
     names = [called(found.debts[step.debt]) for step in same if step.debt is not None]
     if not names:
         return Text("{when}：{title}。", when=when, title=title)

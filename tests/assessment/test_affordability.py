@@ -139,6 +139,16 @@ def test_the_tenth_kept_back_aims_at_three_months():
     assert found.reserve.yuan == D(4000)
 
 
+@pytest.mark.parametrize("cents", range(1, 12))
+def test_what_is_a_share_of_the_same_surplus_is_the_same_to_the_fen(cents):
+    """Nine tenths as our suggestion and as the standard statement, half as our floor and as the tax office's rule."""
+    found = afford(case(income=f"6000.{cents:02d}", food="500"), LAW)
+    half, _eighty, statement = found.second_opinions
+    assert statement.figure.yuan == found.suggested.yuan
+    assert half.figure.yuan == found.floor.yuan
+    assert found.suggested.yuan <= found.surplus_guided.yuan * D("0.9")
+
+
 def test_second_opinions_say_where_they_come_from():
     """HMRC takes half of what is left: 3 500 → 1 750. The Taiwan rule takes four fifths of income less 1.2 × the minimum."""
     base = case(food="500")

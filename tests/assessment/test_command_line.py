@@ -60,3 +60,31 @@ def test_published_figures_are_reproduced_on_this_machine():
     lines = done.stdout.splitlines()
     assert len(lines) >= 9
     assert all(line.startswith("一致") for line in lines)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("assess", FOLDER / "early_jintiao.xlsx", "--rules", "没有.toml"),
+        ("fingerprint", "没有.m4a"),
+        ("verify", "没有.zip"),
+        ("batch", "没有", "--out", "results.parquet"),
+        ("template", "没有/表格.xlsx"),
+    ],
+)
+def test_what_is_not_there_is_said_in_words(command, tmp_path):
+    done = run(*(tmp_path / each if "没有" in str(each) or each == "results.parquet" else each for each in command))
+    assert done.returncode > 0
+    said = done.stdout + done.stderr
+    assert "Traceback" not in said
+    assert "No such file" not in said
+    assert "没有" in said
+
+
+def test_an_empty_form_is_never_written_over_a_filled_one(tmp_path):
+    filled = tmp_path / "我的.xlsx"
+    filled.write_bytes((FOLDER / "early_jintiao.xlsx").read_bytes())
+    done = run("template", filled)
+    assert done.returncode == 1
+    assert "已经在那里" in done.stderr
+    assert filled.read_bytes() == (FOLDER / "early_jintiao.xlsx").read_bytes()

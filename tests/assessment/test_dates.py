@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from assessment import dates
+from assessment.problems import NotUnderstood
 
 
 @pytest.mark.parametrize(("day", "months", "expected"), [
@@ -56,3 +57,11 @@ def test_a_day_reads_in_the_forms_people_use(text):
 def test_a_day_that_is_incomplete_impossible_or_ambiguous_is_refused(text):
     with pytest.raises(ValueError, match=r"."):
         dates.parse(text)
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "2026年13月1日", "20261301"])
+def test_a_day_that_no_calendar_has_is_told_so(text):
+    with pytest.raises(NotUnderstood) as refused:
+        dates.parse(text)
+    assert "没有" in refused.value.what.msgid
+    assert dict(refused.value.what.values) == {"raw": text}

@@ -7,6 +7,7 @@ from time import perf_counter
 import pytest
 
 from assessment import money
+from assessment.problems import NotUnderstood
 
 READ = {
     "1.5万": "15000", "1.5w": "15000", "1.5W": "15000", "1万5": "15000", "1万5千": "15000", "一万五": "15000",
@@ -98,3 +99,16 @@ def test_fen_become_yuan_with_two_places():
     assert str(money.to_yuan(123450)) == "1234.50"
     assert str(money.to_yuan(-5)) == "-0.05"
     assert str(money.to_yuan(0)) == "0.00"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("12345678901234567", "太大"), ("6222021234567890123", "太大"), ("100000000亿", "太大"), ("99,999,999,999,999,999", "太大"),
+        ("1.234", "一分钱以下"), ("833.333333", "一分钱以下"), ("1.23456789万", "一分钱以下"), ("0.001", "一分钱以下"),
+    ],
+)  # fmt: skip
+def test_an_amount_beyond_measure_or_finer_than_a_fen_is_told_so(text, reason):
+    with pytest.raises(NotUnderstood) as refused:
+        money.parse(text)
+    assert reason in refused.value.what.msgid

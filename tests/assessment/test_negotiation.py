@@ -11,7 +11,7 @@ import pytest
 from assessment import assess, money, rules
 from assessment.case import Asset, Assumptions, Case, Debt, Expense, Income, Rate
 from assessment.law import costs
-from assessment.negotiation import Spot, a_day, deal, indifference, room, runway, to_come, words
+from assessment.negotiation import Spot, a_day, deal, indifference, lump, room, runway, to_come, words
 from tests.samples import CASES, STORY_DAY
 from ui.text import plain
 
@@ -281,9 +281,10 @@ def test_at_the_shown_sum_paying_at_once_and_instalments_cost_the_same():
     """Own money today and family money at the end, by the case's rates, against the discounted instalments."""
     case = assuming(MIDDLE, family_cost=D("0.05"), own_discount=D("0.04"))
     found = assess(case, STORY_DAY).debts[0]
-    line = indifference(found, D("0.18"))
+    line = indifference(found, D("0.03"))
+    assert all(each.lump < line.owed for each in line.line)
     for each in line.line:
-        level = -numpy_financial.pmt(0.18 / 12, each.months, float(found.position.claim.principal))
+        level = -numpy_financial.pmt(0.03 / 12, each.months, float(found.position.claim.principal))
         paid = level + found.position.charges / each.months
         instalments = -numpy_financial.pv(0.04 / 12, each.months, paid)
         years = each.months / 12
@@ -294,12 +295,25 @@ def test_at_the_shown_sum_paying_at_once_and_instalments_cost_the_same():
 def test_free_instalments_are_worth_a_small_discount_and_dear_ones_none():
     found = assess(MIDDLE, STORY_DAY).debts[0]
     free, dear = indifference(found, D(0)), indifference(found, found.position.annual_rate)
-    assert all(dear.discount(each) < 0 for each in dear.line)
+    assert all(dear.discount(each) == 0 for each in dear.line)
     case = assuming(MIDDLE, family_cost=D("0.03"))
     free = indifference(assess(case, STORY_DAY).debts[0], D(0))
     discounts = [free.discount(each) for each in free.line]
     assert discounts == sorted(discounts)
     assert 0 < discounts[0] < discounts[-1] < D("0.2")
+
+
+@pytest.mark.parametrize(("slug", "place"), EVERY)
+def test_nobody_is_told_of_a_lump_sum_above_what_is_owed(slug, place):
+    found = assess(CASES[slug], STORY_DAY).debts[place]
+    line = indifference(found, found.position.annual_rate)
+    owed = money.show(money.to_yuan(line.owed))
+    for each in line.line:
+        assert each.lump <= line.owed
+        if each.lump == line.owed:
+            said = plain(lump.reading(line, each.months))
+            assert owed in said
+            assert "一次还清" in said
 
 
 # Waiting

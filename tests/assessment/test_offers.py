@@ -136,6 +136,19 @@ def test_a_negotiated_offer_asks_for_paper_first():
     assert "written" in flags
 
 
+def test_what_rounding_leaves_is_no_waiver_to_ask_for():
+    """12 000.04 yuan over a year without interest: eleven months of 1 000.00, the last four fen more, which 37 fen off would mend."""
+    debt = Debt(name="x", principal=D("12000.04"), instalments_left=12, days_overdue=200, rate=Rate(value=D(0)))
+    owing = Position(debt, Assumptions(), TODAY)
+    terms = Terms("instalments", months=12)
+    off = offers.least_waiver(owing, terms, 100_000)
+    assert off is not None
+    assert 0 < offers.waived(owing.claim, off).total < 100
+    assert not offers.worth_asking(owing.claim, off)
+    assert offers.worth_asking(owing.claim, offers.waiver_of(owing.claim, 100))
+    assert offers.outcome(owing, terms).total == 1_200_004
+
+
 def test_a_lump_from_family_costs_its_own_interest():
     """At no discount and no cost the lump equals the instalments; a cost makes a smaller lump worth it."""
     free = Position(position().debt, Assumptions(own_discount=D(0)), TODAY)

@@ -309,6 +309,27 @@ def test_the_front_falls_from_the_cheapest_to_the_lightest():
     assert found[2] in shown
 
 
+@pytest.mark.parametrize("slug", ["middle_three_debts", "twelve_debts"])
+def test_the_front_ends_where_each_single_aim_ends(slug):
+    """The lightest plan on the chart is the lightest there is, though what lies between is sought among fewer choices."""
+    board = laid(CASES[slug])
+    found = plan.front(board, 1)
+    shown = plan.told_apart(found, found[0])
+    for aim, measure in (("cost", "cost"), ("date", "ends"), ("peak", "peak")):
+        least = getattr(plan.best(board, aim).score, measure)
+        assert min(getattr(each.score, measure) for each in found) == least
+        assert min(getattr(each.score, measure) for each in shown) == least
+
+
+def test_what_is_best_at_one_measure_is_never_thinned_out():
+    many = plan.front(laid(CASES["gig_uneven_income"], "ceiling"), 9)
+    assert len(many) > 9
+    shown = plan.told_apart(many, many[len(many) // 2])
+    assert len(shown) == 9
+    for measure in ("cost", "ends", "peak"):
+        assert min(getattr(each.score, measure) for each in shown) == min(getattr(each.score, measure) for each in many)
+
+
 def test_many_debts_are_tried_on_a_coarser_grid():
     many = household(*(debt(f"第 {place} 家", 3_000 + 500 * place) for place in range(8)), income=40_000)
     board = laid(many)

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from assessment import rates
+from assessment.problems import NotUnderstood
 
 SAID = {
     "日 0.05 %": ("day", "0.0005"), "日利率0.05%": ("day", "0.0005"), "日息0.05%": ("day", "0.0005"),
@@ -18,7 +19,7 @@ SAID = {
     "年息6厘": ("year", "0.06"), "年化 18.25 %": ("year", "0.1825"), "年利率18.25": ("year", "0.1825"),
     "年利率1": ("year", "0.01"), "月利率0.1": ("month", "0.001"), "日利率0.01": ("day", "0.0001"),
     "年化18.25": ("year", "0.1825"), "APR 18.25%": ("year", "0.1825"), "年利率百分之十二": ("year", "0.12"),
-    "年息百分之七点二": ("year", "0.072"), "年利率１８．２５％": ("year", "0.1825"),
+    "年息百分之七点二": ("year", "0.072"), "24% a year": ("year", "0.24"), "0.05%/day": ("day", "0.0005"), "年利率１８．２５％": ("year", "0.1825"),
 }  # fmt: skip
 BY_CUSTOM = {
     "万分之五": ("day", "0.0005"), "万5": ("day", "0.0005"), "万五": ("day", "0.0005"), "5‱": ("day", "0.0005"),
@@ -129,3 +130,33 @@ def test_a_year_and_a_month_s_odd_days():
 ])  # fmt: skip
 def test_odd_days_are_thirtieths_of_a_month_and_365ths_of_a_year(start, end, unit, rate):
     assert rates.apr_actuarial([(start, 100.0)], [(end, 110.0)], unit) == pytest.approx(rate, rel=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("text", "likely"),
+    [("24", "年24%"), ("18.25", "年18.25%"), ("1.5", "月1.5%"), ("0.05", "日0.05%"), ("0.24", None), ("0.0005", None)],
+)
+def test_a_bare_number_is_asked_for_its_unit(text, likely):
+    with pytest.raises(NotUnderstood) as refused:
+        rates.parse(text)
+    assert "没有写单位" in refused.value.what.msgid
+    assert dict(refused.value.instead.values).get("likely") == likely
+    if likely:
+        assert rates.parse(likely).quoted * 100 == Decimal(text)
+
+
+def test_a_years_fraction_without_a_sign_is_asked_with_both_readings():
+    with pytest.raises(NotUnderstood) as refused:
+        rates.parse("年利率0.24")
+    assert dict(refused.value.instead.values) == {"small": "年0.24%", "large": "年24%"}
+
+
+@pytest.mark.parametrize("text", ["0", "0%", "零", "0.00%", "免息", "无利息", "年0", "年利率0%", "日0%"])
+def test_nought_is_no_interest(text):
+    assert rates.parse(text).annual == 0
+
+
+@pytest.mark.parametrize("per", ["day", "month", "year"])
+def test_nought_keeps_its_period_and_its_days(per):
+    rate = rates.QuotedRate(Decimal(0), per, 360)
+    assert rates.parse(rates.text(rate)) == rate

@@ -46,6 +46,12 @@ def test_no_words_offered_admit_a_debt_to_the_court_or_advise_new_borrowing():
         assert "借新" not in said
 
 
+def test_an_old_debt_is_not_the_situation_while_a_newer_one_is_overdue():
+    old, new = (Debt(name="x", principal=Decimal(1), days_overdue=days) for days in (2_000, 20))
+    assert likely(Case(debts=(old, new)), ["middle", "early"], {0}, negative=False) == "no_contact"
+    assert likely(Case(debts=(old,)), ["middle"], {0}, negative=False) == "barred"
+
+
 @pytest.mark.parametrize(
     ("debt", "events", "barred", "negative", "expected"),
     [
@@ -59,4 +65,4 @@ def test_the_facts_point_to_a_situation(debt, events, barred, negative, expected
     logged = tuple(Event(name="x", day=date(2026, 11, day), kind=kind) for day, kind in enumerate(events, start=1))
     case = Case(debts=(Debt(**{"name": "x", "principal": Decimal(1)} | debt),), events=logged)
     stage = "late" if debt.get("court") else "early" if debt.get("days_overdue") else "current"
-    assert likely(case, [stage], barred=barred, negative=negative) == expected
+    assert likely(case, [stage], frozenset({0} if barred else ()), negative=negative) == expected

@@ -57,8 +57,20 @@ def test_a_payment_order_needs_a_written_objection_to_the_debt_itself():
 def test_a_very_old_debt_is_checked_before_any_contact():
     found = steps(days_overdue=3 * 366)
     assert "诉讼时效" in said(found)
+    assert found[-1].day is None
     fresh = steps(days_overdue=200)
     assert "诉讼时效" not in said(fresh)
+
+
+def test_what_is_still_paid_on_time_and_what_is_newly_late_come_before_an_old_debt():
+    """An old debt has no deadline of its own: nothing is lost by waiting, much by touching it too soon."""
+    debts = (debt(name="旧债", days_overdue=2_000), debt(name="在还的"), debt(name="新逾期的", days_overdue=20))
+    found = assess(Case(incomes=(Income(name="工资", amount=Decimal(9000)),), debts=debts), TODAY)
+    assert found.barred == {0}
+    order = [step.debt for step in found.steps if step.debt is not None]
+    assert order[0] == 2
+    assert order.index(1) < order.index(0)
+    assert order[-1] == 0
 
 
 def test_advice_is_promised_not_a_lawyer():

@@ -154,7 +154,7 @@ def test_a_wrong_row_is_said_in_plain_words_and_the_others_are_done(some):
         ({"case": None}, "没有编号"),
         ({"error": "第 3 行看不懂。"}, "第 3 行看不懂。"),
         ({"assumptions": "{"}, "假设"),
-        ({"assumptions": '{"floor_share": "3"}'}, "大得少见"),
+        ({"assumptions": '{"floor_share": "3"}'}, "超过了 100%"),
         ({"adults": 0}, "成年人太小了"),
         ({"place": "某" * 61}, "所在地太长了"),
         ({"debts": [None]}, "这一笔是空的"),

@@ -81,13 +81,13 @@ SAID = {
     },
     "这一格是公式错误“#REF!”。": {"error"}, "这一格是公式错误“#WHAT!”。": {"junk error"},
     "“=1+1”不是能看懂的剩余本金。": {"csv of a formula"},
-    "“1e999”不是能看懂的剩余本金。": {"endless number"}, "“1e+308”不是能看懂的剩余本金。": {"large number"},
+    "“1e999”不是能看懂的剩余本金。": {"endless number"}, "“1e+308”太大，不像一笔钱。": {"large number"},
     "“NaN”不是能看懂的剩余本金。": {"no number", "day NaN"}, "“inf”不是能看懂的剩余本金。": {"infinity", "day inf"},
     "“0x10”不是能看懂的剩余本金。": {"hexadecimal"}, "“1_000”不是能看懂的剩余本金。": {"underscored number"},
     "“--1”不是能看懂的剩余本金。": {"two signs"}, "“maybe”不是能看懂的剩余本金。": {"junk truth"},
     "“2026-99-99T”不是能看懂的剩余本金。": {"junk ISO day"}, "“ab”不是能看懂的剩余本金。": {"formula of text"},
-    "“1e+300”不是能看懂的剩余本金。": {"day 1e300"}, "“1e+18”不是能看懂的剩余本金。": {"day 1e18"},
-    "“-1e+18”不是能看懂的剩余本金。": {"day -1e18"}, "剩余本金不能是负数。": {"day -1"},
+    "“1e+300”太大，不像一笔钱。": {"day 1e300"}, "“1e+18”太大，不像一笔钱。": {"day 1e18"},
+    "“-1e+18”太大，不像一笔钱。": {"day -1e18"}, "剩余本金不能是负数。": {"day -1"},
 }  # fmt: skip
 KEPT = {name: sentence for sentence, names in SAID.items() for name in names}
 

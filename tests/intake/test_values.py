@@ -121,6 +121,24 @@ def test_a_rate_between_two_readings_or_without_its_base_is_refused_in_words(hea
     assert standings(found) == REFUSED
 
 
+@pytest.mark.parametrize(
+    ("header", "written", "says"),
+    [
+        ("剩余本金", "6222021234567890123", "“6222021234567890123”太大，不像一笔钱。请看看是不是多打了零"),
+        ("剩余本金", 5e16, "太大，不像一笔钱"),
+        ("剩余本金", "5亿", "剩余本金最多填 ¥100,000,000.00。请核对"),
+        ("剩余本金", "833.3333", "“833.3333”写到了一分钱以下。请精确到分"),
+        ("借款日期", "1800-01-01", "借款日期写的是 1800年1月1日，年份不对。能填的是 1980年1月1日"),
+        ("借款日期", "2026-02-30", "日历上没有“2026-02-30”这一天。请核对月份和日子"),
+        ("合同利率", "年0.24", "“年0.24”没有百分号，看不出是百分之几。请写全：年0.24% 或 年24%"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_says_what_is_wrong_and_what_would_be_right(header, written, says):
+    found = one_debt(header, written)
+    assert standings(found) == REFUSED
+    assert says in sentences(found)[0]
+
+
 def debt_of(headers, values):
     return read_here(book({"债务": [["欠谁的", *headers], ["借呗", *values]]}))
 

@@ -11,6 +11,7 @@ from assessment.case import Case, Debt
 from assessment.counsel import Counsel, Note
 from assessment.sealed import Cost, seal, unseal
 from ui import session as sessions
+from ui.content import Content
 
 PASSPHRASE = "月亮 楼梯 五角钱"
 OTHER = Case(debts=(Debt(name="文件里的", principal=4321),))
@@ -236,3 +237,21 @@ def test_ending_leaves_nothing(pages):
     assert "已经结束，刚才填的内容都清除了" in pages.words()
     pages.go("debts")
     assert "还没有债务" in pages.words()
+
+
+def test_looking_at_the_page_writes_the_content_out_for_nothing(pages, monkeypatch):
+    pages.sample("early_jintiao")
+    pages.go("casefile")
+    write(pages, "口令", PASSPHRASE)
+    write(pages, "口令再写一遍", PASSPHRASE)
+    submit(pages, "加密")
+    written, write_out = [], Content.model_dump_json
+
+    def counted(content, **more):
+        written.append(content)
+        return write_out(content, **more)
+
+    monkeypatch.setattr(Content, "model_dump_json", counted)
+    pages.go("casefile")
+    assert "已经加密好" in pages.words()
+    assert not written

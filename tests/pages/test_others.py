@@ -253,8 +253,9 @@ def follows(pages, page: str, family: str) -> None:
 
 @pytest.mark.parametrize(("page", "family"), [(page, family) for page in FOLLOWING for family in FOLLOWING[page]])
 def test_a_chart_follows_the_case_from_any_page(pages, page, family):
-    opened(pages, "middle_three_debts")
+    opened(pages, "just_missed_with_cash" if family == "equal_lump" else "middle_three_debts")
     pages.session.replace(talked_about(pages.session.case))
+    pages.session.desk.interest[0] = "none"
     begin(pages)
     follows(pages, page, family)
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+from assessment import money
 from tests.samples import CASES
 
 
@@ -41,8 +42,19 @@ def test_the_answer_the_three_places_and_their_sentences_stand_there(pages, room
     assert "不代表对方会同意" in words
 
 
+def test_where_paying_all_at_once_is_never_dearer_that_is_said_instead_of_a_line(pages, room):
+    app = room("middle_three_debts")
+    assert len(app.get("plotly_chart")) == 1
+    owed = money.show(money.to_yuan(pages.session.assessment.debts[0].position.claim.total))
+    assert f"一次还清要 {owed}" in pages.words().replace("\\", "")
+
+
 def test_both_charts_have_their_table_and_stay_in_the_chosen_term(pages, room):
     app = room("middle_three_debts")
+    pages.session.put(("assumptions", "family_cost"), Decimal("0.03"))
+    next(each for each in app.segmented_control if "利息" in each.label).set_value("none").run()
+    pages.clean()
+    app = pages.app
     assert len(app.get("plotly_chart")) == 2
     assert sum(each.label == "看表格" for each in app.expander) == 2
     heads = [set(table.value.columns) for table in pages.unfold().table]

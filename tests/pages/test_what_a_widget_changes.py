@@ -56,6 +56,40 @@ def test_a_negative_amount_is_refused_in_words(pages):
 
 
 @pytest.mark.parametrize(
+    ("name", "typed", "what", "instead"),
+    [
+        ("rate", "24", "“24”没有写单位，看不出是一年、一个月还是一天的利率", "是 年24% 吗"),
+        ("rate", "0.05", "“0.05”没有写单位", "是 日0.05% 吗"),
+        ("principal", "6222021234567890123", "“6222021234567890123”太大，不像一笔钱", "是不是多打了零"),
+        ("principal", "500000000", "剩余本金最多填 ¥100,000,000.00", "是不是多打了数字"),
+        ("principal", "833.3333", "“833.3333”写到了一分钱以下", "请精确到分"),
+        ("days_overdue", "30000", "逾期天数最多填 20000", "是不是多打了数字"),
+        ("contract_date", "1800-01-01", "借款日期写的是 1800年1月1日，年份不对", "能填的是 1980年1月1日 到 2100年12月31日"),
+        ("contract_date", "2026-02-30", "日历上没有“2026-02-30”这一天", "请核对月份和日子"),
+        ("disclosed", "18", "超过了 100%", "百分之几要带上 %"),
+    ],
+)  # fmt: skip
+def test_what_is_refused_says_what_is_wrong_and_what_would_be_right(pages, name, typed, what, instead):
+    pages.sample("early_jintiao")
+    before = pages.session.case
+    pages.go("debts")
+    pages.type("debts", 0, name, text=typed)
+    assert pages.session.case == before
+    said = pages.words().replace("\\", "")
+    assert what in said
+    assert instead in said
+
+
+@pytest.mark.parametrize("typed", ["0", "0%", "免息"])
+def test_no_interest_is_a_rate_and_read_back_as_such(pages, typed):
+    pages.sample("early_jintiao")
+    pages.go("debts")
+    pages.type("debts", 0, "rate", text=typed)
+    assert pages.session.case.debts[0].rate.annual == 0
+    assert any(each.value == "＝ 不收利息" for each in pages.app.caption)
+
+
+@pytest.mark.parametrize(
     ("typed", "annual"),
     [("日0.05%", "0.1825"), ("万分之五", "0.1825"), ("月息1.5分", "0.18"), ("年化18.25%", "0.1825")],
 )

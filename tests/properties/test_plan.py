@@ -15,7 +15,7 @@ from assessment.plan import Asking, Mix, Purse, solver, span
 from assessment.plan.best import choose
 from assessment.plan.blocked import _more_cash, _more_monthly
 from assessment.plan.board import Board, _undominated
-from assessment.plan.pareto import _bettered, _remaining, _tried
+from assessment.plan.pareto import _traded
 from assessment.plan.program import Hold
 from assessment.plan.score import Score, fits, from_cash, months_of, payable, score
 from assessment.plan.solver import solve
@@ -200,16 +200,16 @@ def richer(board, monthly=0, cash=0):
 @settings(max_examples=20)
 @given(boards(3))
 def test_no_plan_on_the_front_is_matched_or_beaten_by_any_choice(board):
-    found = _remaining(board, _tried(board, 3))
-    front = _remaining(board, [_bettered(board, chosen) for chosen in found.values()])
+    front = [each.measures for each in _traded(board, board, 3)]
     all_of_them = {(s.cost, s.peak, s.ends) for s in (measured(board, picks) for picks in every_choice(board))}
     assert bool(front) == bool(all_of_them)
     for mine in front:
         assert mine in all_of_them
         assert not any(other != mine and all(a <= b for a, b in zip(other, mine, strict=True)) for other in all_of_them)
     if front:
-        assert min(front)[0] == min(all_of_them)[0]
-        assert min(each[1] for each in front) == min(each[1] for each in all_of_them)
+        assert [min(column) for column in zip(*front, strict=True)] == [
+            min(column) for column in zip(*all_of_them, strict=True)
+        ]
 
 
 @settings(max_examples=100)

@@ -28,7 +28,7 @@ def best(slug):
 
 @cache
 def front(slug):
-    return plan.front(plan.coarser(board(slug)), 2)
+    return plan.front(board(slug), 2)
 
 
 def drawn(family, subject, palette=theme.LIGHT):

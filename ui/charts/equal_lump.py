@@ -37,7 +37,7 @@ def table(subject: Once) -> pd.DataFrame:
 def _discount(found: Indifference, each: Equal) -> str:
     if each.lump < found.owed:
         return percent(found.discount(each))
-    return _("不减也合算") if each.lump <= found.cash else _("—")
+    return _("不减也合算") if found.owed <= found.cash else _("—")
 
 
 def figure(subject: Once, palette: Palette) -> go.Figure:

@@ -10,7 +10,7 @@ from assessment._assess import Assessment, DebtAssessment
 from assessment.case import Case
 from assessment.report import sheet_style as style
 from assessment.report import workbook
-from assessment.report.household_plan import LOOK_FIRST, barred
+from assessment.report.household_plan import LOOK_FIRST
 from assessment.report.live import comparison, debt_page, lines, month, overview, shares, worked
 from assessment.report.live.inputs import Inputs
 from assessment.report.live.page import Page, Say, make_styles, new_page
@@ -33,7 +33,7 @@ def write(case: Case, found: Assessment, law: Rules, say: Say, called: Callable[
     book = workbook.book_of(case, lambda word: say(Text(word)))
     make_styles(book)
     inputs = Inputs(case)
-    names, old = [called(debt) for debt in found.debts], barred(found)
+    names, old = [called(debt) for debt in found.debts], found.barred
     front = new_page(book, Text("结果-总览"), say, 0)
     book.active = 0
     of_lines, of_month, options, parts = (

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assessment._assess import Assessment, DebtAssessment
 from assessment.case import words
-from assessment.report.household_plan import LOOK_FIRST, barred
+from assessment.report.household_plan import LOOK_FIRST
 from assessment.report.live import option
 from assessment.report.live.charts import bars, rows_of
 from assessment.report.live.debt_page import Written
@@ -57,7 +57,7 @@ def write(
             Text("还清日期"),
         ),
     )
-    old = barred(found)
+    old = found.barred
     for row, (each, name, debt) in enumerate(zip(written, names, found.debts, strict=True), start=_DEBTS):
         page.words(row, 1, name)
         page.compute(row, 2, each.facts.claimed.total, float(debt.debt.owed))
