@@ -31,4 +31,4 @@ assumed.show()
 
 st.header(_("换别的办法看"))
 explain.second_opinions(found)
-navigation.link("options", _("下一页：方案比较"))
+navigation.onward("affordability")
