@@ -21,11 +21,11 @@ explain.three_figures(found)
 others.offer(("figures",))
 show(waterfall, found, "waterfall")
 
-st.header(_("怎么算的"))
-explain.trail(found)
-
 st.header(_("如果情况变了"))
 what_if.sliders()
+
+st.header(_("怎么算的"))
+explain.trail(found)
 
 assumed.show()
 
