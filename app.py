@@ -13,7 +13,7 @@ if __name__ == "__main__":
     own_words.speak(session.current().language)
     whose.line()
     others.banner()
-    steps_back.show()
+    steps_back.told()
     pending.show()
     try:
         navigation.run(session.wanted(), session.change_language, session.know_the_tab, mode.watch)

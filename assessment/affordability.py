@@ -222,6 +222,19 @@ def _held(group: str, flexible: Sequence[Expense], case: Case, rules: Rules) -> 
             )
 
 
+def above_guideline(case: Case, rules: Rules) -> dict[int, Decimal]:
+    """What of each flexible line is not counted for want of a reason, by its place in `case.expenses`. Yuan a month."""
+    places = [place for place, each in enumerate(case.expenses) if each.category in words.FLEXIBLE]
+    flexible = [case.expenses[place] for place in places]
+    above = {}
+    for group in dict.fromkeys(GROUP_OF[each.category] for each in flexible):
+        own = [place for place in places if GROUP_OF[case.expenses[place].category] == group]
+        for place, line in zip(own, _held(group, flexible, case, rules), strict=True):
+            each = case.expenses[place]
+            above[place] = monthly(each.amount, each.period) - line.yuan
+    return {place: yuan for place, yuan in above.items() if yuan}
+
+
 def guideline(group: str, case: Case, rules: Rules) -> Decimal:
     """The guideline for a group of flexible spending. Yuan a month for the whole household."""
     household = case.household

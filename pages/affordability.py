@@ -21,14 +21,14 @@ explain.three_figures(found)
 others.offer(("figures",))
 show(waterfall, redrawn.affordability, "waterfall")
 
-st.header(_("怎么算的"))
-explain.trail(found)
-
 st.header(_("如果情况变了"))
 what_if.sliders()
+
+st.header(_("怎么算的"))
+explain.trail(found)
 
 assumed.show()
 
 st.header(_("换别的办法看"))
 explain.second_opinions(found)
-navigation.link("options", _("下一页：方案比较"))
+navigation.onward("affordability")

@@ -16,4 +16,4 @@ rows.add("assets", _("添加一项资产"), Asset(name=""))
 
 st.divider()
 explain.figure(_("可以一次拿出来还债的钱"), state.assessment.affordability.asset_capacity)
-navigation.link("budget", _("下一页：收入与支出"))
+navigation.onward("assets")

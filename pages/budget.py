@@ -26,4 +26,4 @@ st.header(_("家里的情况"))
 checklist.household()
 with st.expander(_("生活费参考数从哪来")):
     standards.show()
-navigation.link("debts", _("下一页：债务"))
+navigation.onward("budget")

@@ -34,4 +34,4 @@ credit_record.repairs()
 
 st.header(_("您可以要求的"))
 credit_record.rights()
-navigation.link("actions", _("下一页：下一步"))
+navigation.onward("credit")

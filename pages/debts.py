@@ -12,6 +12,7 @@ st.title(_("债务"))
 st.write(_("一笔一笔填。照着合同、App 里的借款详情或账单抄就行；拿不准的先估一个，标成“本人估计”。"))
 
 tables.debts(state.case.debts)
+debt_form.owed_together()
 rows.add("debts", _("添加一笔债务"), Debt(name=""))
 debt_form.show()
-navigation.link("affordability", _("下一页：能还多少"))
+navigation.onward("debts")

@@ -35,4 +35,4 @@ joint_dues.show(found)
 if len(asked.debts) > 1:
     st.header(_("一家都没谈成，先还哪笔"))
     payoff_orders.show(asked)
-navigation.link("credit", _("下一页：征信"))
+navigation.onward("plan")

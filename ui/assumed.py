@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.case import Assumptions
-from ui import fields
+from ui import fields, grid
 from ui.text import _
 
 
@@ -18,7 +18,7 @@ def show() -> None:
 
 def _inputs() -> None:
     st.write(_("下面这些数没有人能给出准信，我们先取稳妥的，您可以改；改了，所有页面一起变。"))
-    columns = st.columns(3)
-    for place, name in enumerate(Assumptions.model_fields):
-        with columns[place % 3]:
+    names = tuple(Assumptions.model_fields)
+    for place, name in zip(grid.places(len(names), 3), names, strict=True):
+        with place:
             fields.ask(("assumptions", name))

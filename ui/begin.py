@@ -13,9 +13,16 @@ import streamlit as st
 from assessment import intake
 from assessment.report import workbook
 from assessment.sealed import is_sealed
+from assessment.text import label
 from ui import case_file, imported, navigation, reading_progress, session
 from ui.text import _, inert, later
 
+_AT_HAND = (
+    label("工资条或银行流水：最近几个月到手多少"),
+    label("房租、水电、学费、药费的账单"),
+    label("每笔债在 App 里的借款详情：剩余本金、利率、每期多少、逾期几天"),
+    label("律师函、传票，法院寄来的东西（有的话）"),
+)
 _SAMPLES = Path(__file__).parent.parent / "sample_data"
 
 
@@ -38,8 +45,8 @@ def show() -> None:
         with st.container(border=True):
             st.subheader(_("上传表格或账单"))
             _choose_file()
+        _by_hand()
         _samples()
-        navigation.link("assets", _("自己动手填"))
 
 
 def _look() -> None:
@@ -136,6 +143,15 @@ def _unlock() -> None:
         if st.form_submit_button(_("打开"), type="primary") and password:
             here.read(here.locked_file, password)
             st.rerun()
+
+
+def _by_hand() -> None:
+    """What to have at hand, and the first page to fill in."""
+    with st.container(border=True):
+        st.subheader(_("自己动手填"))
+        st.write(_("先把这几样放在手边。没有的先空着，随时可以接着填。"))
+        st.markdown("\n".join(f"- {_(each)}" for each in _AT_HAND))
+        navigation.link("assets", _("开始填"))
 
 
 @cache

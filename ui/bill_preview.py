@@ -11,7 +11,7 @@ import streamlit as st
 from assessment import bills, money
 from assessment.bills import Bill, Change, HiddenDebt, Ledger, Living, Repaid
 from assessment.text import label
-from ui import session, tables
+from ui import grid, session, tables
 from ui.text import _, day_text, inert, month, say, yuan_text
 
 _STANDING = {"added": label("新增"), "changed": label("会改"), "same": label("一样")}
@@ -108,10 +108,10 @@ def _section(section: str, changed: Sequence[Change]) -> list[Change]:
         return []
     here = session.current()
     st.markdown(f"**{_(_SECTIONS[section])}**")
-    columns = st.columns(2)
+    differing = [line for line in lines if line.standing != "same"]
     chosen = []
-    for place, each in enumerate(line for line in lines if line.standing != "same"):
-        with columns[place % 2]:
+    for place, each in zip(grid.places(len(differing), 2), differing, strict=True):
+        with place:
             if st.checkbox(_change(each), value=True, key=here.key("bills", section, each.key)):
                 chosen.append(each)
     if same := [_(each.name) for each in lines if each.standing == "same"]:

@@ -13,7 +13,6 @@ from ui import fields, navigation, session
 from ui.text import _, day_text, inert, yuan_text
 
 _WIDTHS = (1.8, 2.0, 3.0)
-_PAGE = {"incomes": "budget", "expenses": "budget", "debts": "debts", "assets": "assets", "windfalls": "plan"}
 _TALLY = {
     "incomes": label("每月 {yuan}，其中 {verified} 已核实；{count} 项里核了 {done} 项。"),
     "expenses": label("每月 {yuan}，其中 {verified} 已核实；{count} 项里核了 {done} 项。"),
@@ -45,7 +44,7 @@ def _section(section: str) -> None:
     for place in heaviest_first(entries):
         with st.container(border=True):
             _one(section, place, entries[place])
-    navigation.link(_PAGE[section], _("数不对，去改"))
+    navigation.link(navigation.FILLED_IN[section], _("数不对，去改"))
 
 
 def _said(section: str, found: Tally) -> str:

@@ -63,6 +63,14 @@ PAGES = (
 )
 
 
+FILLED_IN = {
+    "assets": "assets", "incomes": "budget", "expenses": "budget", "household": "budget", "debts": "debts",
+    "windfalls": "plan", "assumptions": "affordability", "futures": "holding", "events": "records", "agreements": "agreement",
+}  # fmt: skip
+"""The page on which each part of a case is filled in."""
+_WAY = ("assets", "budget", "debts", "affordability", "options", "plan", "credit", "actions")
+
+
 def page(entry: Entry) -> StreamlitPage:
     return st.Page(
         _FOLDER / f"{entry.name}.py", title=_(entry.title), url_path=entry.name, default=entry.name == "home"
@@ -73,6 +81,20 @@ def link(name: str, label: str = "") -> None:
     """A link to another page, with the page's title unless another is given."""
     entry = next(entry for entry in PAGES if entry.name == name)
     st.page_link(_FOLDER / f"{name}.py", label=f"**{label or _(entry.title)}** →")
+
+
+def onward(name: str) -> None:
+    """The pages before and after this one on the way from what is owned to the next steps."""
+    place = _WAY.index(name)
+    with st.container(horizontal=True, key="onward"):
+        if place:
+            _step(_WAY[place - 1], label("上一页：{title}"))
+        _step(_WAY[place + 1], label("下一页：{title}"))
+
+
+def _step(name: str, said: str) -> None:
+    entry = next(entry for entry in PAGES if entry.name == name)
+    st.page_link(_FOLDER / f"{name}.py", label=_(said).format(title=_(entry.title)))
 
 
 def go(name: str) -> None:

@@ -13,8 +13,8 @@ from ui.text import _
 def edit(section: Section, shown: tuple[str, ...], more: tuple[str, ...]) -> None:
     """Every entry of a section: the usual fields in a row, the rest behind a click."""
     for place in range(len(getattr(session.current().case, section))):
-        with st.container(border=True):
-            for column, name in zip(st.columns(len(shown), vertical_alignment="bottom"), shown, strict=True):
+        with st.container(border=True, key=f"row.{section}.{place}"):
+            for column, name in zip(st.columns(len(shown)), shown, strict=True):
                 with column:
                     fields.ask((section, place, name))
             _rest(section, place, more)

@@ -13,8 +13,8 @@ from ui.text import _, say, sentences
 
 
 def show() -> None:
-    """Both buttons and the sentence; in a place of its own, so that nothing below it moves."""
-    with st.container(horizontal=True, vertical_alignment="center"):
+    """Both buttons; in a place of its own, so that nothing after it moves."""
+    with st.container(horizontal=True, vertical_alignment="center", width="content"):
         _buttons()
 
 
@@ -23,10 +23,16 @@ def _buttons() -> None:
     history = here.history
     if history.blank:
         return
-    st.button(_("撤销上一步"), "undo", on_click=here.undo, disabled=not history.past, shortcut="Alt+Z")
-    st.button(_("重做"), "redo", on_click=here.redo, disabled=not history.ahead, shortcut="Alt+Y")
-    if history.told is not None:
-        st.caption(_said(history.told), width="content")
+    st.button(_("撤销上一步"), "undo", type="tertiary", on_click=here.undo, disabled=not history.past, shortcut="Alt+Z")
+    st.button(_("重做"), "redo", type="tertiary", on_click=here.redo, disabled=not history.ahead, shortcut="Alt+Y")
+
+
+def told() -> None:
+    """What the last of them did; in a place of its own, so that nothing below it moves."""
+    with st.container():
+        last = session.current().history.told
+        if last is not None:
+            st.caption(_said(last), width="content")
 
 
 def _said(told: Told) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from assessment.text import label
-from ui import others, session
+from ui import others, session, steps_back
 from ui.drafts import KEPT_DAYS, Kept
 from ui.keep import IDLE_SECONDS, Ended
 from ui.keeping import OF_THE_DISK, WILL_NOT_DO, Trouble
@@ -38,14 +38,19 @@ _ENDED: dict[Ended, str] = {
 
 def line() -> None:
     """Which kind of session this is, on every page, and beside it what others may see."""
-    with st.container(horizontal=True, vertical_alignment="center"):  # its own place, so that nothing below it moves
-        with st.container():
-            if not session.current().covered:
-                _line()
+    shown = not session.current().covered
+    with st.container():  # places of their own, so that nothing below them moves
+        if shown:
+            _told()
+    with st.container(horizontal=True, vertical_alignment="center", key="frame"):
+        if shown:
+            _line()
+        steps_back.show()
         others.menu()
 
 
-def _line() -> None:
+def _told() -> None:
+    """What has just happened to what is kept, or stands in its way."""
     here = session.current()
     held = here.keeping
     if here.ended and here.untouched:
@@ -54,10 +59,16 @@ def _line() -> None:
         _trouble()
     elif held.aside:
         st.info(_("原来的存档文件没有删，改了名放在：{place}。现在存进新的文件。").format(place=inert(held.aside)))
-    elif held.on and held.kept is not None:
-        st.caption(_("自动存在这台电脑：{title}").format(title=inert(held.kept.title)))
+
+
+def _line() -> None:
+    held = session.current().keeping
+    if held.trouble or held.aside:
+        return
+    if held.on and held.kept is not None:
+        st.caption(_("自动存在这台电脑：{title}").format(title=inert(held.kept.title)), width="content")
     elif held.on:
-        st.caption(_("填的内容会自动存在这台电脑。"))
+        st.caption(_("填的内容会自动存在这台电脑。"), width="content")
     else:
         _private()
 
@@ -73,12 +84,11 @@ def _private() -> None:
         if shared
         else _("填的内容只在内存里，不写进这台电脑；{hours} 小时没有人动，就清除。").format(hours=allowed // 3600)
     )
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(words, width="content")
-        if not session.current().untouched:
-            with st.popover(_("结束并清除"), type="tertiary"):
-                st.write(_("刚才填的、上传的、算出来的，都从内存里清除，不能恢复。要留一份，先到“存档”页存成文件。"))
-                st.button(_("现在清除"), "whose.end", on_click=session.end, args=("asked",), type="primary")
+    st.caption(words, width="content")
+    if not session.current().untouched:
+        with st.popover(_("结束并清除"), type="tertiary"):
+            st.write(_("刚才填的、上传的、算出来的，都从内存里清除，不能恢复。要留一份，先到“存档”页存成文件。"))
+            st.button(_("现在清除"), "whose.end", on_click=session.end, args=("asked",), type="primary")
 
 
 def _trouble() -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assessment import rules
-from assessment.affordability import afford, guideline, lower_half, monthly
+from assessment.affordability import above_guideline, afford, guideline, lower_half, monthly
 from assessment.case import Asset, Assumptions, Case, Debt, Expense, Household, Income
 from tests.samples import CASES, STORY_DAY
 
@@ -194,3 +194,14 @@ def test_the_gig_worker_is_measured_by_the_lower_six_months():
     months = sorted((7420, 8130, 6650, 5980, 7210, 4360, 6890, 7540, 5120, 6230, 7980, 5470))
     expected = (D(sum(months[:6])) / 6).quantize(D("0.01"))
     assert afford(CASES["gig_uneven_income"], LAW).income.yuan == expected
+
+
+def test_what_is_above_a_guideline_is_named_line_by_line_until_a_reason_stands_beside_it():
+    allowed = guideline("food", case(), LAW)
+    held = case(food=str(allowed + 100))
+    assert above_guideline(held, LAW) == {1: D(100)}
+    assert afford(held, LAW).actual.yuan - afford(held, LAW).guided.yuan == D(100)
+    rent, food = held.expenses
+    told = held.model_copy(update={"expenses": (rent, food.model_copy(update={"reason": "糖尿病饮食"}))})
+    assert above_guideline(told, LAW) == {}
+    assert above_guideline(case(food=str(allowed)), LAW) == {}
