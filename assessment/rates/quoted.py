@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from assessment.money import chinese_number, normalised
+from assessment.text import Text, label
 
 Per = Literal["day", "month", "year"]
 
@@ -50,11 +52,25 @@ class QuotedRate:
         return self.quoted * {"day": self.basis, "month": 12, "year": 1}[self.per]
 
 
-def text(rate: QuotedRate) -> str:
-    """日0.05%, 月1.5%, 年18.25%; a day's quote on 360 days as 日0.05%（360天）. `parse` reads it back."""
-    percent = f"{(rate.quoted * 100).normalize():f}"
-    basis = "（360天）" if rate.basis == 360 else ""
-    return f"{_WORD[rate.per]}{percent}%{basis}"
+FORMS: Mapping[Per, str] = {
+    "day": label("日{percent}%"),
+    "month": label("月{percent}%"),
+    "year": label("年{percent}%"),
+}
+"""How a rate is written, as catalogue sources: 日0.05%, 0.05% per day. `parse` reads each back, in either language."""
+ON_360 = label("{rate}（360天）")
+"""The same where the year counts 360 days."""
+
+
+def text(rate: QuotedRate, say: Callable[[str], str] = str) -> str:
+    """日0.05%, 月1.5%, 年18.25%; a quote on 360 days as 日0.05%（360天）; in English where `say` speaks it."""
+    return told(rate).fill(say, lambda part: part.fill(say, str) if isinstance(part, Text) else str(part))
+
+
+def told(rate: QuotedRate) -> Text:
+    """The same as a sentence in no language yet."""
+    quoted = Text(FORMS[rate.per], percent=f"{(rate.quoted * 100).normalize():f}")
+    return Text(ON_360, rate=quoted) if rate.basis == 360 else quoted
 
 
 def parse(text: str) -> QuotedRate:
@@ -73,7 +89,6 @@ def parse(text: str) -> QuotedRate:
     return QuotedRate(quoted, per or usual, basis, per is None or (per == "day" and "厘" in body))
 
 
-_WORD: dict[Per, str] = {"day": "日", "month": "月", "year": "年"}
 _PERIOD: dict[str, Per] = {"日": "day", "天": "day", "月": "month", "年": "year"}
 _FLAT_FEE = re.compile(r"期|手续费|服务费")
 _PER_WAN = re.compile(
@@ -86,7 +101,7 @@ _NAMED_YEARLY = re.compile(r"^(?:apr|irr|综合年化|年百分率)(?:利率)?:?
 _NAMED = re.compile(r"^(?:利率|利息|单利|名义利率):?(?:是|为|约)?")
 _TRAILING = re.compile(r"(?:/|每|一|per)?(日|天|月|年|day|month|year|个月)(?:息|利率|利|化)?$")
 _ENGLISH: dict[str, Per] = {"day": "day", "month": "month", "year": "year", "个月": "month"}
-_BASIS = re.compile(r"\((?:一年|按)?(360|365)天?(?:计)?\)$|/(360|365)$")
+_BASIS = re.compile(r"\((?:一年|按)?(360|365)(?:天|days)?(?:计)?\)$|/(360|365)$")
 
 
 def _basis(text: str) -> tuple[str, int]:
