@@ -72,7 +72,7 @@ _GUIDE_LINES = (
 )
 _LIST_OF = label("{part}：{field}")
 _LONGEST_IN_A_RULE = 255
-_GUIDE_WIDTH, _GUIDE_ROOM = 100, 95
+_GUIDE_WIDTH, _GUIDE_ROOM = 78, 74
 _START_HERE = label("从表头下面一行填起，一行一项。")
 _HEADS = {
     "assumptions": label("测算用的假设（不清楚就不用改）"),
@@ -280,7 +280,7 @@ def _pages_wide(page: Worksheet) -> int:
 
 def _number_column(page: Worksheet, say: Say) -> None:
     style.write_head(page.cell(HEADER_ROW, 1), say(NUMBER))
-    page.column_dimensions["A"].width = 7
+    page.column_dimensions["A"].width = _room(say(EXAMPLE)) + 3
     page.column_dimensions["A"].protection = style.unlocked()
 
 
