@@ -13,6 +13,7 @@ from assessment.intake import read_workbook
 from assessment.report import chinese, english, live, workbook
 from assessment.report.household_plan import by_name
 from assessment.rules.own import extended
+from tests.intake.reading import read_here
 from tests.office.office import results, through_office, values, without_results
 from tests.samples import CASES, STORY_DAY
 from tests.strategies_households import cases
@@ -190,7 +191,7 @@ def test_in_english_too_every_formula_comes_to_what_the_pages_show(slug, office)
     written, back = office
     assert differing(written[in_english(slug)], back[in_english(slug)]) == {}
     assert not [told for told in results(back[in_english(slug)]).values() if str(told).startswith("#")]
-    found = read_workbook(back[in_english(slug)])
+    found = read_here(back[in_english(slug)])
     assert (found.case, found.problems) == (CASES[slug], ())
 
 
@@ -205,7 +206,7 @@ def test_in_english_too_a_changed_entry_gives_what_the_product_gives_for_it(slug
     assert set(options) == set(wanted)
     for key, row in wanted.items():
         assert [(a, b) for a, b in zip(row, options[key], strict=True) if a is not None and not same(a, b)] == [], key
-    assert read_workbook(back).case == case
+    assert read_here(back).case == case
 
 
 @pytest.mark.parametrize("name", UNREAD_IN_ENGLISH)
