@@ -165,7 +165,7 @@ _SHOWN: dict[str, Callable[[Column, Any], Value]] = {
     "number": lambda _column, value: f"{value.normalize():f}",
     "whole": lambda _column, value: int(value),
     "date": lambda _column, value: value,
-    "rate": lambda _column, value: rates.text(rates.QuotedRate(value.value, value.per, value.basis)),
+    "rate": lambda _column, value: rates.told(rates.QuotedRate(value.value, value.per, value.basis)),
     "dues": lambda _column, value: _dues(value),
     "files": lambda _column, value: "、".join(each.name for each in value),
     "history": lambda _column, value: "、".join(f"{month:,.2f}".removesuffix(".00") for month in value),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -59,7 +59,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sheet:
-    """One of the sheets that list entries of a section; `example` is the row that shows how to fill it."""
+    """One of the sheets that list entries of a section; `example` is the row that shows how to fill it, in Chinese."""
 
     title: str
     section: Section
@@ -67,8 +67,15 @@ class Sheet:
     columns: tuple[Column, ...]
     example: BaseModel
 
+    def example_in(self, say: Callable[[str], str]) -> BaseModel:
+        """The same row with its words in another language."""
+        told = {column.field: getattr(self.example, column.field) for column in self.columns if column.kind == "text"}
+        return self.example.model_copy(update={name: say(word) for name, word in told.items() if word})
+
 
 GUIDE = label("说明")
+GUIDE_TITLE = label("还得起：家庭收支与债务表")
+"""What the guide begins with."""
 HOUSEHOLD = label("家庭")
 HOUSEHOLD_HEADER = (label("项目"), label("填这里"), label("单位"), label("为什么要填"))
 NUMBER = label("序号")
@@ -105,11 +112,11 @@ _LISTED: tuple[tuple[str, Section, type[BaseModel]], ...] = (
     (label("谈成的协议"), "agreements", Agreement),
 )
 _EXAMPLES: dict[Section, BaseModel] = {
-    "assets": Asset(name="示例：银行存款", kind="cash", value=Decimal(8000)),
-    "incomes": Income(name="示例：工资", kind="steady", amount=Decimal(6500), period="month"),
-    "expenses": Expense(name="示例：房租", category="rent", amount=Decimal(1500), period="month"),
+    "assets": Asset(name=label("示例：银行存款"), kind="cash", value=Decimal(8000)),
+    "incomes": Income(name=label("示例：工资"), kind="steady", amount=Decimal(6500), period="month"),
+    "expenses": Expense(name=label("示例：房租"), category="rent", amount=Decimal(1500), period="month"),
     "debts": Debt(
-        name="示例：京东金条",
+        name=label("示例：京东金条"),
         lender="microloan",
         contract_date=date(2026, 1, 8),
         original=Decimal(12000),
@@ -123,17 +130,17 @@ _EXAMPLES: dict[Section, BaseModel] = {
         days_overdue=12,
     ),
     "events": Event(
-        name="示例：京东金条",
+        name=label("示例：京东金条"),
         day=date(2026, 11, 20),
         time="20:15",
         kind="call",
-        who="自称客服",
-        words="问什么时候能还",
+        who=label("自称客服"),
+        words=label("问什么时候能还"),
         staff="1024",
     ),
-    "windfalls": Windfall(name="示例：年终奖", day=date(2027, 2, 1), amount=Decimal(5000)),
+    "windfalls": Windfall(name=label("示例：年终奖"), day=date(2027, 2, 1), amount=Decimal(5000)),
     "agreements": Agreement(
-        name="示例：京东金条",
+        name=label("示例：京东金条"),
         day=date(2026, 11, 23),
         dues=(Due(day=date(2026, 12, 8), amount=Decimal(820)), Due(day=date(2027, 1, 8), amount=Decimal(820))),
         written=True,
@@ -191,9 +198,12 @@ def _kind(info: FieldInfo, unit: str) -> Kind:
 _LISTS: Mapping[Any, Kind] = {Proof: "files", Due: "dues"}
 
 
-def with_unit(title: str, unit: str) -> str:
+_WITH_UNIT = label("{title}\n（{unit}）")
+
+
+def with_unit(title: str, unit: str, say: Callable[[str], str] = str) -> str:
     """A header: the title, and the unit in brackets on the next line."""
-    return f"{title}\n（{unit}）" if unit else title
+    return say(_WITH_UNIT).format(title=title, unit=unit) if unit else title
 
 
 HOUSEHOLD_PARTS: tuple[tuple[str, type[BaseModel]], ...] = (

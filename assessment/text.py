@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from string import Formatter
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,12 @@ Value = str | int | date | Money | Percent | Month | Text
 def label(msgid: str) -> str:
     """A short name kept as its Chinese source, marked so that the catalogue finds it."""
     return msgid
+
+
+def unfilled(msgid: str) -> Text:
+    """A source whose gaps stay gaps, for whoever fills them once it is said."""
+    names = [gap for _words, gap, _form, _conversion in Formatter().parse(msgid) if gap]
+    return Text(msgid, **{name: f"{{{name}}}" for name in names})
 
 
 def verbatim(msgid: str) -> Text:

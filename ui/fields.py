@@ -198,8 +198,8 @@ def _rate(text: str) -> Rate:
 
 
 def quoted(rate: Rate) -> str:
-    """A case's rate as people quote it: 日0.05%."""
-    return rates.text(rates.QuotedRate(rate.value, rate.per, rate.basis))
+    """A case's rate as people quote it: 日0.05%, or 0.05% per day."""
+    return rates.text(rates.QuotedRate(rate.value, rate.per, rate.basis), _)
 
 
 def _annual(rate: Rate) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from functools import reduce
 
 from assessment import dates, money
 from assessment.case.models import Due, Proof
+from assessment.text import label
 
 _PROOF = re.compile(r"(.*)｜([0-9]{1,13}) B｜([0-9a-f]{64})", re.ASCII)
 _DUE = re.compile(
@@ -23,6 +26,21 @@ def proofs_text(proofs: Iterable[Proof]) -> str:
 def proofs_of(text: str) -> tuple[Proof, ...]:
     """The files named in such lines. Raises ValueError for any other line."""
     return tuple(_proof(line) for line in text.splitlines() if line.strip())
+
+
+AFTER = label("{months}、{month}")
+"""One month's amount after the others, as a catalogue source."""
+
+
+def months_text(months: Iterable[Decimal], say: Callable[[str], str] = str) -> str:
+    """5200、4300、6100; in English with semicolons, since commas part thousands."""
+    written = [f"{month:f}" for month in months]
+    return reduce(lambda before, month: say(AFTER).format(months=before, month=month), written)
+
+
+def between_months(say: Callable[[str], str]) -> str:
+    """What stands between two months in such a list, without blanks."""
+    return say(AFTER).format(months="", month="").strip()
 
 
 def dues_text(dues: Iterable[Due]) -> str:

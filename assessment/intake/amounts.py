@@ -20,7 +20,7 @@ _UNITS: dict[str, Decimal | int] = {
 }  # fmt: skip
 _OWN_UNIT = re.compile(r"[万千百亿元块角分kw¥]")
 _PLAIN = re.compile(r"-?[0-9]+(\.[0-9]+)?", re.ASCII)
-_PLAIN_LIST = re.compile(r"[0-9]+(\.[0-9]+)?(、[0-9]+(\.[0-9]+)?)*", re.ASCII)
+_PLAIN_LIST = re.compile(r"[0-9]+(\.[0-9]+)?((?:、|; ?)[0-9]+(\.[0-9]+)?)*", re.ASCII)
 _CENT = Decimal("0.01")
 _NOISE = Decimal("0.000001")
 _MOST = Decimal(10) ** 15

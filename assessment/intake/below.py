@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assessment.intake.grid import Row, alone
+from assessment.intake.own_words import both
 from assessment.intake.tables import Table
 from assessment.intake.values import is_missing
 from assessment.layout import EXAMPLE, sheets
@@ -78,7 +79,7 @@ def _repeats_header(table: Table, row: Row) -> bool:
 def _end(table: Table) -> int:
     """The first row under the header that holds nothing but a title or a sum's name."""
     below = ((number, alone(row)) for number, row in table.rows.items() if number > table.header_row)
-    last, titles = max(table.rows), _OTHER_TITLES | {sheet.title for sheet in sheets()}
+    last, titles = max(table.rows), _OTHER_TITLES | {said for sheet in sheets() for said in both(sheet.title)}
     return next(
         (
             number
@@ -94,7 +95,7 @@ def _kind(table: Table, row: Row) -> tuple[RowKind, str]:
     if table.numbered(row):
         return "entry", ""
     first, name, only = row[min(row)].value.strip(), table.name_in(row), alone(row)
-    if name.startswith(EXAMPLE) or (first == EXAMPLE and table.number is None):
+    if name.startswith(both(EXAMPLE)) or (first in both(EXAMPLE) and table.number is None):
         return "example", name
     if total := next((word for word in (first, name) if is_total(word)), ""):
         return "total", total

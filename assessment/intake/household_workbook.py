@@ -14,17 +14,19 @@ from assessment.creditreport import Report, is_report, report_in
 from assessment.intake import page_notes
 from assessment.intake.apart import READ_ROWS
 from assessment.intake.apart.progress import tell
-from assessment.intake.container import Book, Page
+from assessment.intake.container import Book, Cell, Page
 from assessment.intake.grid import Rows, in_words, rows_of
 from assessment.intake.guidance import Guidance, Spot, guided, titled
 from assessment.intake.line import Line, Understood
 from assessment.intake.listing import Listing, listed
+from assessment.intake.own_words import both
 from assessment.intake.reading import Above, Heading
 from assessment.intake.repeated import alike, repeated
 from assessment.intake.seen import ColumnSeen, PageSeen, TableSeen, page_seen, table_seen, unread_seen
 from assessment.intake.tables import Table, Unread, tables_on
 from assessment.layout import (
     GUIDE,
+    GUIDE_TITLE,
     HOUSEHOLD,
     HOUSEHOLD_HEADER,
     HOUSEHOLD_PARTS,
@@ -173,10 +175,10 @@ def _beside(book: Book) -> str:
 
 
 def _page(page: Page, epoch: date, gathered: _Gathered, beside: str) -> None:
-    if page.title == GUIDE or not page.cells:
+    if not page.cells or _is_guide(page):
         return
     rows = rows_of(page.cells)
-    if page.title == HOUSEHOLD:
+    if _is_household(page, rows):
         _household(page, rows, epoch, gathered)
         return
     bill = bill_in(page.lines or in_words(rows), f"{page.title} {beside}")
@@ -196,6 +198,23 @@ def _page(page: Page, epoch: date, gathered: _Gathered, beside: str) -> None:
             gathered.problems += _undecided(page, table)
         else:
             _table(page, table, gathered)
+
+
+def _is_guide(page: Page) -> bool:
+    """Our guide: by its name in Chinese, which nobody gives to a table, or by what it begins with."""
+    return page.title == GUIDE or _says(page.cells[0], GUIDE_TITLE)
+
+
+def _is_household(page: Page, rows: Rows) -> bool:
+    """The household's sheet: by its name in Chinese, or under any name by our header."""
+    wanted = [*enumerate(HOUSEHOLD_HEADER, start=1)]
+    ours = (all(at in row and _says(row[at], name) for at, name in wanted) for row in rows.values())
+    return page.title == HOUSEHOLD or any(ours)
+
+
+def _says(cell: Cell, word: str) -> bool:
+    """Whether a cell holds a word of ours, in either language."""
+    return normal(cell.value) in map(normal, both(word))
 
 
 _FEW_LINES = 200
@@ -283,15 +302,16 @@ def _household(page: Page, rows: Rows, epoch: date, gathered: _Gathered) -> None
     """A name in one column, its value in the next."""
     lines = {name: Line(page.title, (name,)) for name, _model in HOUSEHOLD_PARTS}
     known = {
-        normal(column.title): (lines[name], Heading(HOUSEHOLD_PARTS[0][0], column, column.header, Above(epoch)))
+        normal(title): (lines[name], Heading(HOUSEHOLD_PARTS[0][0], column, column.header, Above(epoch)))
         for name, model in HOUSEHOLD_PARTS
         for column in columns(model)
+        for title in both(column.title)
     }
     for row in rows.values():
         named = known.get(normal(row[1].value)) if 1 in row else None
         if named and 2 in row:
             named[0].take(row[2], named[1])
-        elif 1 in row and 2 in row and normal(row[1].value) != normal(HOUSEHOLD_HEADER[0]):
+        elif 1 in row and 2 in row and not _says(row[1], HOUSEHOLD_HEADER[0]):
             what = Text("没有认出“{header}”这一项，没有读。", header=row[1].shown)
             place = Place(sheet=page.title, cell=row[1].address)
             instead = Text("如果要用，请改成空白表格里的写法。")

@@ -20,8 +20,9 @@ from assessment.intake.headers import NAMED_BY
 from assessment.intake.line import Line
 from assessment.intake.settling import settled
 from assessment.intake.tables import Table
-from assessment.layout import Section
+from assessment.layout import Section, Sheet
 from assessment.problems import Path, Place, Problem, Standing
+from assessment.report.english import translated
 from assessment.text import Money, Text
 
 _LISTED = 8
@@ -211,9 +212,13 @@ def _of_rows(page: Page, table: Table, below: Below) -> Iterator[Problem]:
             what = Text("第 {row} 行叫“{total}”，当作一笔读了。", row=number, total=name[:60])
             yield _at(page, row[min(row)], what, Text("如果是合计，请把这一行删掉再上传。"), "doubtful")
     for number, row, _name in below.of("example"):
-        if _line(page, table, number, row, 0).filled(table.sheet.model) != table.sheet.example:
+        if _line(page, table, number, row, 0).filled(table.sheet.model) not in _examples(table.sheet):
             what = Text("{which}的名称还以“示例”开头，没有读。", which=table.which(number))
             yield _at(page, row[min(row)], what, Text("如果是真的一笔，请把名称改掉再上传。"), "doubtful")
+
+
+def _examples(sheet: Sheet) -> tuple[BaseModel, ...]:
+    return tuple(sheet.example_in(say) for say in (str, translated))
 
 
 def _without_header(page: Page, table: Table, below: Below) -> Iterator[Problem]:

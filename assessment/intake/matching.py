@@ -13,6 +13,7 @@ from assessment.intake.guidance import Guidance
 from assessment.intake.header_words import ADDED, SYNONYMS, UNUSED, WEAKER, WIDER, Wider, side_names
 from assessment.intake.reading import unit_hint
 from assessment.layout import Column, Section, Sheet, normal, sheets
+from assessment.report.english import translated
 
 Sureness = Literal["chosen", "sure", "likely", "unsure", "unknown"]
 
@@ -32,6 +33,8 @@ Matches = Mapping[int, Match]
 def matched(sheet: Sheet, row: Row, guidance: Guidance) -> Matches:
     """Columns by place: those a person named, exact titles, then synonyms, then wider and near words; no field twice.
 
+    Titles are ours in Chinese or in English.
+
     Only amounts that add up, such as 罚息 beside 违约金, may stand in several columns.
     """
     forms = {place: forms_of(cell.value) for place, cell in row.items()}
@@ -41,7 +44,7 @@ def matched(sheet: Sheet, row: Row, guidance: Guidance) -> Matches:
         del forms[place]
     for which in (0, -1):
         words = {place: said[which] for place, said in forms.items()}
-        for tier in _tiers(sheet):
+        for tier in (*_ours_in_english(sheet, words), *_tiers(sheet), _in_english(sheet, "likely")):
             _by_exact_words(sheet, words, tier, made, money)
     _by_near_words(sheet, forms, made)
     return dict(sorted(made.items()))
@@ -99,6 +102,22 @@ def _tiers(sheet: Sheet) -> tuple[Tier, ...]:
         {word: Match(column, "likely") for word, column in side_names(section).items()},
         *_wider(sheet),
     )
+
+
+@cache
+def _in_english(sheet: Sheet, sure: Sureness) -> Tier:
+    """Our own titles in English."""
+    return {normal(translated(column.title)): Match(column, sure) for column in sheet.columns}
+
+
+def _ours_in_english(sheet: Sheet, words: Mapping[int, str]) -> tuple[Tier, ...]:
+    """They are surely ours where most of them stand side by side; Name and Amount alone are anybody's words."""
+    titles = _in_english(sheet, "sure")
+    held = titles.keys() & set(words.values())
+    return (titles,) if _OF_EVERY_THREE * len(titles) <= 3 * len(held) else ()
+
+
+_OF_EVERY_THREE = 2
 
 
 def _named(sheet: Sheet, words: Mapping[tuple[Section, str], str]) -> Iterator[tuple[Column, str]]:
@@ -162,4 +181,6 @@ def forms_of(header: str) -> list[str]:
 
 @cache
 def every_name() -> frozenset[str]:
-    return frozenset(name for sheet in sheets() for tier in _tiers(sheet) for name in tier)
+    return frozenset(
+        name for sheet in sheets() for tier in (*_tiers(sheet), _in_english(sheet, "likely")) for name in tier
+    )

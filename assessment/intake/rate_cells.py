@@ -14,6 +14,7 @@ from assessment.intake.reading import Heading, Reading, because, refusal
 from assessment.layout import normal
 from assessment.problems import NotUnderstood
 from assessment.rates import Per, QuotedRate
+from assessment.report.english import translated
 from assessment.text import Percent, Text, label
 
 NUMBER = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,18})?)(%)?", re.ASCII)
@@ -59,14 +60,14 @@ def _of_words(text: str, cell: Cell, heading: Heading) -> Reading:
         what = Text("“{raw}”按一年 {rate} 读。", raw=cell.shown[:60], rate=Percent(quoted.annual))
         return _taken(quoted, cell, (what, Text("有准数时请改。")))
     if _BY_CUSTOM.search(text):
-        what = Text("“{raw}”照习惯先读作{quoted}，合一年 {rate}。", raw=cell.shown[:60], quoted=rates.text(quoted), rate=Percent(quoted.annual))  # fmt: skip
+        what = Text("“{raw}”照习惯先读作{quoted}，合一年 {rate}。", raw=cell.shown[:60], quoted=rates.told(quoted), rate=Percent(quoted.annual))  # fmt: skip
         return _taken(quoted, cell, (what, _WRITE_FULLY))
     if not quoted.assumed:
         return _taken(quoted, cell)
     what = Text(
         "“{raw}”没有写按年、按月还是按日，先读作{quoted}，合一年 {rate}。",
         raw=cell.shown[:60],
-        quoted=rates.text(quoted),
+        quoted=rates.told(quoted),
         rate=Percent(quoted.annual),
     )
     return _taken(quoted, cell, (what, _WRITE_FULLY))
@@ -78,7 +79,7 @@ _OF_A_DAY = re.compile(r"(?:万分之|万|千分之)[0-9零一二三四五六七
 def _day_supposed(text: str, cell: Cell) -> Reading:
     """万分之五 under 年利率: nobody lends at so little a year."""
     quoted = rates.parse(f"日{text}")
-    what = Text("表头说的是年，“{raw}”像是按日的，先读作{quoted}，合一年 {rate}。", raw=cell.shown[:60], quoted=rates.text(quoted), rate=Percent(quoted.annual))  # fmt: skip
+    what = Text("表头说的是年，“{raw}”像是按日的，先读作{quoted}，合一年 {rate}。", raw=cell.shown[:60], quoted=rates.told(quoted), rate=Percent(quoted.annual))  # fmt: skip
     return _taken(quoted, cell, (what, _WRITE_FULLY))
 
 
@@ -178,7 +179,7 @@ def _under_header(fraction: Decimal, per: Per, cell: Cell) -> Reading:
 def _percent_alone(fraction: Decimal, cell: Cell) -> Reading:
     if fraction * 100 >= _SURELY_A_YEAR:
         return _year_supposed(fraction, cell)
-    day, month, year = (rates.text(QuotedRate(fraction, per)) for per in _FRACTION_BELOW)
+    day, month, year = (rates.told(QuotedRate(fraction, per)) for per in _FRACTION_BELOW)
     raise _period_unknown(cell, Text("请写全：{day}、{month} 或 {year}，选一个。", day=day, month=month, year=year))
 
 
@@ -192,13 +193,13 @@ def _bare_under_header(value: Decimal, per: Per, cell: Cell, heading: Heading) -
     if "%" in heading.unit:
         return _fraction_supposed(value, cell)
     quoted = QuotedRate(value, per)
-    what = Text("“{raw}”没有百分号，先读作{quoted}。", raw=cell.shown, quoted=rates.text(quoted))
+    what = Text("“{raw}”没有百分号，先读作{quoted}。", raw=cell.shown, quoted=rates.told(quoted))
     return _taken(quoted, cell, (what, _WRITE_FULLY))
 
 
 def _fraction_supposed(value: Decimal, cell: Cell) -> Reading:
     """0.1825 under 年利率(%): by the sign 0.1825 % a year, which nobody lends at; both are said."""
-    small, large = (rates.text(QuotedRate(fraction, "year")) for fraction in (value / 100, value))
+    small, large = (rates.told(QuotedRate(fraction, "year")) for fraction in (value / 100, value))
     least, most = _LIKELY_A_YEAR
     if not least <= value <= most:
         what = Text("“{raw}”可能是{small}，也可能是{large}。", raw=cell.shown, small=small, large=large)
@@ -226,7 +227,6 @@ def _period_unknown(cell: Cell, instead: Text) -> NotUnderstood:
 
 def _taken(quoted: QuotedRate, cell: Cell, doubt: tuple[Text, Text] | None = None) -> Reading:
     rate = Rate(value=quoted.quoted, per=quoted.per, basis=360 if quoted.basis == 360 else 365)
-    canonical = rates.text(quoted)
-    plain = normal(canonical) == normal(cell.value)
-    meant = None if plain else Text("{quoted}，合一年 {rate}", quoted=canonical, rate=Percent(rate.annual))
+    plain = normal(cell.value) in {normal(rates.text(quoted, say)) for say in (str, translated)}
+    meant = None if plain else Text("{quoted}，合一年 {rate}", quoted=rates.told(quoted), rate=Percent(rate.annual))
     return Reading(rate, meant, doubt)

@@ -9,10 +9,10 @@ from assessment.intake.container import Cell, Page
 from assessment.intake.grid import Rows
 from assessment.intake.guidance import About, Guidance, Signature, Spot, signature
 from assessment.intake.matching import Sureness
+from assessment.intake.own_words import passed_over
 from assessment.intake.tables import Table, Unread
-from assessment.layout import COMPUTED, NUMBER, Section, normal
+from assessment.layout import Section, normal
 
-_PASSED_OVER = frozenset(normal(name) for name in (*COMPUTED, NUMBER))
 _SHOWN_ROWS, _SHOWN_COLUMNS = 30, 12
 
 
@@ -83,7 +83,7 @@ def table_seen(page: Page, table: Table, guidance: Guidance) -> TableSeen:
 def _columns(page: Page, table: Table, guidance: Guidance) -> Iterator[ColumnSeen]:
     for place, cell in table.header.items():
         match = table.matches.get(place)
-        if match is None and normal(cell.value) in _PASSED_OVER:
+        if match is None and normal(cell.value) in passed_over():
             continue
         field_name, sure = (match.column.field, match.sure) if match else ("", "unknown")
         if match is None and (table.sheet.section, normal(cell.value)) in guidance.columns:

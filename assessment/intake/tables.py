@@ -14,12 +14,12 @@ from assessment.intake.grid import Row, Rows, alone, blocks, is_figure, parted, 
 from assessment.intake.guidance import Guidance, Signature
 from assessment.intake.headers import NAMED_BY, Head, heads_in
 from assessment.intake.matching import Match, is_unused
+from assessment.intake.own_words import both, passed_over
 from assessment.intake.reading import Heading
-from assessment.layout import COMPUTED, LATER, NUMBER, Section, Sheet, normal
+from assessment.layout import LATER, NUMBER, Section, Sheet, normal
 from assessment.text import Text
 
 _FURTHER_COLUMNS = 3
-_PASSED_OVER = frozenset(normal(name) for name in (*COMPUTED, NUMBER))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +208,7 @@ def _table(head: Head, sheet: Sheet, rows: Rows, around: _Sheet, *, turned: bool
     row = head.row
     by_title = {normal(row[place].value): place for place in sorted(row, reverse=True)}
     later = LATER.get(sheet.section, frozenset())
-    own = all(normal(column.title) in by_title for column in sheet.columns if column.field not in later)
+    own = all(_place(by_title, column.title) for column in sheet.columns if column.field not in later)
     above = said_above(around.page, around.rows, min(cell.row for cell in row.values()), around.epoch)
     titles = (
         {id(cell) for other in around.rows.values() if alone(other) for cell in other.values()} if turned else set()
@@ -216,7 +216,7 @@ def _table(head: Head, sheet: Sheet, rows: Rows, around: _Sheet, *, turned: bool
     rest = [
         cell
         for place, cell in row.items()
-        if place not in head.matches and normal(cell.value) not in _PASSED_OVER and id(cell) not in titles
+        if place not in head.matches and normal(cell.value) not in passed_over() and id(cell) not in titles
     ]
     return Table(
         sheet,
@@ -227,7 +227,7 @@ def _table(head: Head, sheet: Sheet, rows: Rows, around: _Sheet, *, turned: bool
         head.matches,
         tuple(cell for cell in rest if not is_unused(sheet.section, cell.value)),
         tuple(cell for cell in rest if is_unused(sheet.section, cell.value)),
-        by_title.get(normal(NUMBER)) if own else None,
+        _place(by_title, NUMBER) if own else None,
         head.signature,
         turned,
         told=head.told,
@@ -235,3 +235,8 @@ def _table(head: Head, sheet: Sheet, rows: Rows, around: _Sheet, *, turned: bool
         unwritten=head.unwritten,
         only=frozenset(at for at, match in head.matches.items() if beside and match.column.field == "amount"),
     )
+
+
+def _place(by_title: Mapping[str, int], title: str) -> int | None:
+    """Where a title of ours stands, in either language."""
+    return next((by_title[normal(said)] for said in both(title) if normal(said) in by_title), None)

@@ -1,10 +1,12 @@
 """Rates as quoted and as they really are."""
 
 from assessment.rates.actuarial import apr_actuarial
-from assessment.rates.quoted import Per, QuotedRate, Ratio, daily, monthly, parse, text
+from assessment.rates.quoted import FORMS, ON_360, Per, QuotedRate, Ratio, daily, monthly, parse, text, told
 from assessment.rates.solved import NoRate, dated_value, effective, irr, present_value, xirr
 
 __all__ = [
+    "FORMS",
+    "ON_360",
     "NoRate",
     "Per",
     "QuotedRate",
@@ -18,5 +20,6 @@ __all__ = [
     "parse",
     "present_value",
     "text",
+    "told",
     "xirr",
 ]

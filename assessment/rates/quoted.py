@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
 from assessment.money import chinese_number, normalised
 from assessment.problems import NotUnderstood
-from assessment.text import Text
+from assessment.text import Text, label
 
 Per = Literal["day", "month", "year"]
 
@@ -52,11 +53,25 @@ class QuotedRate:
         return self.quoted * {"day": self.basis, "month": 12, "year": 1}[self.per]
 
 
-def text(rate: QuotedRate) -> str:
-    """日0.05%, 月1.5%, 年18.25%; a day's quote on 360 days as 日0.05%（360天）. `parse` reads it back."""
-    percent = f"{(rate.quoted * 100).normalize():f}"
-    basis = "（360天）" if rate.basis == 360 else ""
-    return f"{_WORD[rate.per]}{percent}%{basis}"
+FORMS: Mapping[Per, str] = {
+    "day": label("日{percent}%"),
+    "month": label("月{percent}%"),
+    "year": label("年{percent}%"),
+}
+"""How a rate is written, as catalogue sources: 日0.05%, 0.05% per day. `parse` reads each back, in either language."""
+ON_360 = label("{rate}（360天）")
+"""The same where the year counts 360 days."""
+
+
+def text(rate: QuotedRate, say: Callable[[str], str] = str) -> str:
+    """日0.05%, 月1.5%, 年18.25%; a quote on 360 days as 日0.05%（360天）; in English where `say` speaks it."""
+    return told(rate).fill(say, lambda part: part.fill(say, str) if isinstance(part, Text) else str(part))
+
+
+def told(rate: QuotedRate) -> Text:
+    """The same as a sentence in no language yet."""
+    quoted = Text(FORMS[rate.per], percent=f"{(rate.quoted * 100).normalize():f}")
+    return Text(ON_360, rate=quoted) if rate.basis == 360 else quoted
 
 
 def parse(text: str) -> QuotedRate:
@@ -85,13 +100,13 @@ def _without_unit(raw: str, number: Decimal, per: Per | None) -> NotUnderstood:
     """24, which may be a year's or a month's; 年0.24, which may be 24 % or 0.24 %."""
     if per:
         what = Text("“{raw}”没有百分号，看不出是百分之几。", raw=raw)
-        small, large = (text(QuotedRate(number / whole, per)) for whole in (100, 1))
+        small, large = (told(QuotedRate(number / whole, per)) for whole in (100, 1))
         return NotUnderstood(what, Text("请写全：{small} 或 {large}，选一个。", small=small, large=large))
     what = Text("“{raw}”没有写单位，看不出是一年、一个月还是一天的利率。", raw=raw)
     likely = next((each for least, each in _LIKELY if number >= least), None)
     if likely is None:
         return NotUnderstood(what, Text("请照合同写全，例如 年24%、月1.5%、日0.05%。"))
-    meant = text(QuotedRate(number / 100, likely))
+    meant = told(QuotedRate(number / 100, likely))
     return NotUnderstood(what, Text("是 {likely} 吗？请照合同写全，例如 年24%、月1.5%、日0.05%。", likely=meant))
 
 
@@ -100,7 +115,6 @@ _LIKELY: tuple[tuple[Decimal, Per | None], ...] = (
 )  # fmt: skip
 """From which bare number on which period is meant most often, in per cent."""
 _FREE = frozenset({"免息", "无息", "零息", "0息", "零利息", "不计息", "无利息", "没有利息", "零"})
-_WORD: dict[Per, str] = {"day": "日", "month": "月", "year": "年"}
 _PERIOD: dict[str, Per] = {"日": "day", "天": "day", "月": "month", "年": "year"}
 _FLAT_FEE = re.compile(r"期|手续费|服务费")
 _PER_WAN = re.compile(
@@ -113,7 +127,7 @@ _NAMED_YEARLY = re.compile(r"^(?:apr|irr|综合年化|年百分率)(?:利率)?:?
 _NAMED = re.compile(r"^(?:利率|利息|单利|名义利率):?(?:是|为|约)?")
 _TRAILING = re.compile(r"(?:/|每|一|per|an?)?(日|天|月|年|day|month|year|个月)(?:息|利率|利|化)?$")
 _ENGLISH: dict[str, Per] = {"day": "day", "month": "month", "year": "year", "个月": "month"}
-_BASIS = re.compile(r"\((?:一年|按)?(360|365)天?(?:计)?\)$|/(360|365)$")
+_BASIS = re.compile(r"\((?:一年|按)?(360|365)(?:天|days)?(?:计)?\)$|/(360|365)$")
 
 
 def _basis(text: str) -> tuple[str, int]:

@@ -13,10 +13,11 @@ from pydantic import BaseModel
 
 from assessment import rates
 from assessment.case import Case, words
-from assessment.case.lists import dues_text, proofs_text
+from assessment.case.lists import dues_text, months_text, proofs_text
 from assessment.layout import (
     EXAMPLE,
     GUIDE,
+    GUIDE_TITLE,
     HOUSEHOLD,
     HOUSEHOLD_HEADER,
     HOUSEHOLD_PARTS,
@@ -29,6 +30,7 @@ from assessment.layout import (
     columns,
     part,
     sheets,
+    with_unit,
 )
 from assessment.report import sheet_style as style
 from assessment.text import label
@@ -50,13 +52,12 @@ _WIDTHS = {
     "text": 16, "money": 14, "number": 10, "share": 11, "whole": 9, "date": 12, "rate": 12, "history": 24, "files": 40, "dues": 24,
     "yes_no": 9, "choice": 10,
 }  # fmt: skip
-_ONE_LINE = 6
+_ONE_LINE = 12
 _LONG_NAME = 14
 """Letters of a name for which its column's head needs one line more."""
 _HOUSEHOLD_WIDTHS = (34, 18, 10, 56)
 _YUAN = label("元")
 _EARLIEST_SERIAL = date(1901, 1, 1)
-_GUIDE_TITLE = label("还得起：家庭收支与债务表")
 _GUIDE_LINES = (
     label("这份表格用来把家里的情况一次填好，再在“还得起”里上传。"),
     label("每一页从浅色表头下面填起；“示例”行只作参考，不会读入，也可以删掉。"),
@@ -69,7 +70,9 @@ _GUIDE_LINES = (
     label("表里不要写身份证号、手机号和银行卡号，用不到。"),
     label("填好后保存，在首页上传；看不懂的格子会一次列出来，看懂的都会保留。"),
 )
-_TWO_LANGUAGES = label("页名、列名和可选的词是中文的，意思写在旁边的括号里，或表头的说明里；填写可以用中文或数字。")
+_LIST_OF = label("{part}：{field}")
+_LONGEST_IN_A_RULE = 255
+_GUIDE_WIDTH, _GUIDE_ROOM = 78, 74
 _START_HERE = label("从表头下面一行填起，一行一项。")
 _HEADS = {
     "assumptions": label("测算用的假设（不清楚就不用改）"),
@@ -89,8 +92,7 @@ Say = Callable[[str], str]
 def template(say: Say = str) -> bytes:
     """An empty workbook with an example row on each sheet.
 
-    In another language the Chinese names stay, since the reader and the formulas go by them, and `say` stands beside
-    them in brackets, which the reader passes over; all that explains is in that language alone.
+    All of it is in the language of `say`; the reader knows our names in each.
     """
     return _bytes(_book(Case(), say, examples=True))
 
@@ -123,65 +125,85 @@ def _bytes(book: Workbook) -> bytes:
     return out.getvalue()
 
 
-def _beside(word: str, say: Say, unit: str = "", gap: str = "") -> str:
-    """A name with its unit, and in another language with its meaning, in brackets beside it.
-
-    The meaning has no brackets of its own: the reader passes over what is between the first and the next.
-    """
-    said = say(word)
-    meaning = said.replace(" (", ", ").replace("(", "").replace(")", "") if said != word else ""
-    told = ", ".join(filter(None, (meaning, say(unit) if unit else "")))
-    return f"{word}{gap}（{told}）" if told else word
-
-
 def _header(title: str, unit: str, say: Say) -> str:
-    """A column's name, and the rest beneath."""
-    return _beside(title, say, unit, "\n")
+    """A column's name with its unit beneath."""
+    return with_unit(say(title), say(unit), say) if unit else say(title)
 
 
-def _help(column: Column, say: Say) -> str:
-    """Why it is asked, and what the words of its list mean in another language."""
-    listed = [f"{word} = {say(word)}" for word in _choices(column).values() if say(word) != word]
-    return "\n".join(filter(None, (say(column.why) if column.why else "", *listed)))
+def _why(column: Column, say: Say) -> str:
+    return say(column.why) if column.why else ""
 
 
-def _choices(column: Column) -> Mapping[Any, str]:
-    return words.YES_NO if column.kind == "yes_no" else (column.words or {})
+def _choices(column: Column, say: Say) -> tuple[str, ...]:
+    """The words to choose from; none where anything may be written."""
+    listed = words.YES_NO if column.kind == "yes_no" else (column.words or {})
+    return tuple(map(say, listed.values()))
+
+
+def _fits_in_a_rule(choices: tuple[str, ...]) -> bool:
+    """Whether a list is short enough for a cell's rule, where a comma parts its words."""
+    return not any("," in word for word in choices) and len(",".join(choices)) <= _LONGEST_IN_A_RULE
 
 
 def _book(case: Case, say: Say, *, examples: bool) -> Workbook:
     from openpyxl import Workbook
 
     book = Workbook()
-    book.properties.creator = say(_GUIDE_TITLE)
-    _guide(book.active, say)
-    _household(book.create_sheet(HOUSEHOLD), case, say)
+    book.properties.creator = say(GUIDE_TITLE)
+    lists = _guide(book.active, say)
+    _household(book.create_sheet(say(HOUSEHOLD)), case, say, lists)
     for sheet in sheets():
         entries = enumerate(getattr(case, sheet.section), start=1)
-        rows = [(EXAMPLE, sheet.example)] if examples else list(entries)
-        _list(book.create_sheet(sheet.title), sheet, rows, say)
+        rows = [(say(EXAMPLE), sheet.example_in(say))] if examples else list(entries)
+        _list(book.create_sheet(say(sheet.title)), sheet, rows, say, lists)
     return book
 
 
-def _guide(page: Worksheet, say: Say) -> None:
-    page.title = GUIDE
-    page.column_dimensions["A"].width = 100
+Lists = Mapping[tuple[str, ...], str]
+"""Where the lists stand that are too long for a cell's rule, by their words."""
+
+
+def _guide(page: Worksheet, say: Say) -> Lists:
+    """How the workbook is filled in, and the long lists of words to choose from."""
+    page.title = say(GUIDE)
+    page.column_dimensions["A"].width = _GUIDE_WIDTH
     page.sheet_view.showGridLines = False
-    style.write_words(page.cell(1, 1), say(_GUIDE_TITLE), bold=True, size=16)
-    lines = _GUIDE_LINES if say(_TWO_LANGUAGES) == _TWO_LANGUAGES else (*_GUIDE_LINES, _TWO_LANGUAGES)
-    for row, line in enumerate(lines, start=3):
-        style.write_words(page.cell(row, 1), f"{row - 2}. {say(line)}")
-    style.make_printable(page, f"A1:A{len(lines) + 2}", "portrait", 1)
+    style.write_words(page.cell(1, 1), say(GUIDE_TITLE), bold=True, size=16)
+    for row, line in enumerate(_GUIDE_LINES, start=3):
+        told = f"{row - 2}. {say(line)}"
+        style.write_words(page.cell(row, 1), told)
+        page.cell(row, 1).alignment = style.aligned("top")
+        page.row_dimensions[row].height = _LINE_HEIGHT * -(-_room(told) // _GUIDE_ROOM)
+    lists = _long_lists(page, len(_GUIDE_LINES) + 4, say)
+    style.make_printable(page, f"A1:A{page.max_row}", "portrait", 1)
     style.protect(page)
+    return lists
 
 
-def _household(page: Worksheet, case: Case, say: Say) -> None:
+def _long_lists(page: Worksheet, row: int, say: Say) -> Lists:
+    """Each list under the names of its sheet and its column, one word a row."""
+    places: dict[tuple[str, ...], str] = {}
+    for sheet in sheets():
+        for column in sheet.columns:
+            choices = _choices(column, say)
+            if _fits_in_a_rule(choices) or choices in places:
+                continue
+            named = say(_LIST_OF).format(part=say(sheet.title), field=say(column.title))
+            style.write_words(page.cell(row, 1), named, bold=True)
+            for place, word in enumerate(choices, start=row + 1):
+                style.write_words(page.cell(place, 1), word)
+            places[choices] = f"'{page.title}'!$A${row + 1}:$A${row + len(choices)}"
+            row += len(choices) + 2
+    return places
+
+
+def _household(page: Worksheet, case: Case, say: Say, lists: Lists) -> None:
     """One line an item: its name, its value, its unit and why it is asked."""
     for letter, width in zip("ABCD", _HOUSEHOLD_WIDTHS, strict=True):
         page.column_dimensions[letter].width = width
-    style.write_words(page.cell(1, 1), _beside(HOUSEHOLD, say), bold=True, size=14)
+    style.write_words(page.cell(1, 1), say(HOUSEHOLD), bold=True, size=14)
     for place, name in enumerate(HOUSEHOLD_HEADER, start=1):
-        style.write_head(page.cell(HEADER_ROW, place), _beside(name, say))
+        style.write_head(page.cell(HEADER_ROW, place), say(name))
     row = HEADER_ROW
     for name, model in HOUSEHOLD_PARTS:
         for place, column in enumerate(columns(model)):
@@ -189,6 +211,7 @@ def _household(page: Worksheet, case: Case, say: Say) -> None:
             if name in _HEADS and place == 0:
                 style.write_words(page.cell(row - 1, 1), say(_HEADS[name]), bold=True)
             _item(page, row, column, getattr(part(case, name), column.field), say)
+            _offer(page, _choices(column, say), f"B{row}", lists)
     page.freeze_panes = f"A{HEADER_ROW + 1}"
     page.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
     style.make_printable(page, f"A1:D{row}", "portrait", 1)
@@ -196,16 +219,15 @@ def _household(page: Worksheet, case: Case, say: Say) -> None:
 
 
 def _item(page: Worksheet, row: int, column: Column, value: Any, say: Say) -> None:
-    style.write_words(page.cell(row, 1), _beside(column.title, say))
+    style.write_words(page.cell(row, 1), say(column.title))
     page.cell(row, 1).alignment = style.aligned("top")
-    _fill(page.cell(row, 2), column, value)
+    _fill(page.cell(row, 2), column, value, say)
     style.write_quiet(page.cell(row, 3), say(column.unit) if column.unit else "")
-    style.write_quiet(page.cell(row, 4), _help(column, say))
+    style.write_quiet(page.cell(row, 4), _why(column, say))
     for place in (1, 3, 4):
         page.cell(row, place).border = style.lined()
-    lines = max(_lines(_help(column, say), 3), _lines(_beside(column.title, say), 0))
+    lines = max(_lines(_why(column, say), 3), _lines(say(column.title), 0))
     page.row_dimensions[row].height = _LINE_HEIGHT * max(lines, 1)
-    _offer(page, column, f"B{row}")
 
 
 def _lines(text: str, column: int) -> int:
@@ -218,12 +240,12 @@ def _room(line: str) -> int:
     return sum(1 if letter.isascii() else 2 for letter in line)
 
 
-def _list(page: Worksheet, sheet: Sheet, rows: Sequence[tuple[int | str, BaseModel]], say: Say) -> None:
+def _list(page: Worksheet, sheet: Sheet, rows: Sequence[tuple[int | str, BaseModel]], say: Say, lists: Lists) -> None:
     from openpyxl.utils import get_column_letter
 
     last = HEADER_ROW + len(rows) + SPARE_ROWS
     printed = HEADER_ROW + max(len(rows), _PRINTED_ROWS)
-    style.write_words(page.cell(1, 1), _beside(sheet.title, say), bold=True, size=14)
+    style.write_words(page.cell(1, 1), say(sheet.title), bold=True, size=14)
     style.write_words(page.cell(3, 1), say(_START_HERE))
     tallest = max(
         _header(column.title, column.unit, say).count("\n") + _room(say(column.title)) // _LONG_NAME
@@ -233,13 +255,16 @@ def _list(page: Worksheet, sheet: Sheet, rows: Sequence[tuple[int | str, BaseMod
     _number_column(page, say)
     letters = {column.field: get_column_letter(place) for place, column in enumerate(sheet.columns, start=2)}
     for column in sheet.columns:
-        _lay_out(page, column, letters[column.field], last, say)
+        _lay_out(page, column, letters[column.field], say)
+        _offer(
+            page, _choices(column, say), f"{letters[column.field]}{HEADER_ROW + 1}:{letters[column.field]}{last}", lists
+        )
     for row, (number, entry) in enumerate(rows, start=HEADER_ROW + 1):
         _number(page.cell(row, 1), number)
-        _entry(page, sheet, row, entry)
+        _entry(page, sheet, row, entry, say)
     for row in range(HEADER_ROW + 1 + len(rows), printed + 1):
         style.open_to_edit(page.cell(row, 1), wrap=False)
-        _entry(page, sheet, row, None)
+        _entry(page, sheet, row, None, say)
     _compute(page, sheet, letters, last, say)
     page.freeze_panes = page.cell(HEADER_ROW + 1, 3)
     page.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
@@ -254,42 +279,43 @@ def _pages_wide(page: Worksheet) -> int:
 
 
 def _number_column(page: Worksheet, say: Say) -> None:
-    style.write_head(page.cell(HEADER_ROW, 1), _beside(NUMBER, say))
-    page.column_dimensions["A"].width = 7
+    style.write_head(page.cell(HEADER_ROW, 1), say(NUMBER))
+    page.column_dimensions["A"].width = _room(say(EXAMPLE)) + 3
     page.column_dimensions["A"].protection = style.unlocked()
 
 
-def _lay_out(page: Worksheet, column: Column, letter: str, last: int, say: Say) -> None:
-    """A column's header, width, drop-down, and open cells for what is to come."""
+def _lay_out(page: Worksheet, column: Column, letter: str, say: Say) -> None:
+    """A column's header, width, and open cells for what is to come."""
     from openpyxl.comments import Comment
 
     head = page[f"{letter}{HEADER_ROW}"]
     style.write_head(head, _header(column.title, column.unit, say))
-    told = _help(column, say)
-    if told:
-        head.comment = Comment(told, say(_GUIDE_TITLE), height=90 + _LINE_HEIGHT * told.count("\n"), width=260)
+    if column.why:
+        head.comment = Comment(say(column.why), say(GUIDE_TITLE), height=90, width=260)
     dimension = page.column_dimensions[letter]
-    dimension.width = max(_width(column), _room(say(column.title)) // 2 + 3)
+    dimension.width = _width(column, say)
     dimension.protection = style.unlocked()
     dimension.number_format = _FORMATS.get(column.kind, "General")
-    _offer(page, column, f"{letter}{HEADER_ROW + 1}:{letter}{last}")
 
 
-def _width(column: Column) -> int:
-    """Room for the header's title on one line, on two where it is long, and for the longest choice."""
-    letters = len(column.title)
-    header = 2 * (letters if letters <= _ONE_LINE else -(-letters // 2)) + 3
-    choice = max((2 * len(word) + 1 for word in (column.words or {}).values()), default=0)
-    return max(_WIDTHS[column.kind], header, choice)
+def _width(column: Column, say: Say) -> int:
+    """Room for the header's title on one line, on two where it is long, for its longest word, and for the longest choice."""
+    room = _room(say(column.title))
+    header = (room if room <= _ONE_LINE else 2 * -(-room // 4)) + 3
+    spoken = max(
+        (len(word) + 2 for word in _header(column.title, column.unit, say).split() if word.isascii()), default=0
+    )
+    choice = max((_room(word) + 1 for word in _choices(column, say)), default=0)
+    quoted = max(map(_room, map(say, rates.FORMS.values()))) if column.kind == "rate" else 0
+    return max(_WIDTHS[column.kind], header, spoken, choice, quoted)
 
 
-def _offer(page: Worksheet, column: Column, where: str) -> None:
+def _offer(page: Worksheet, choices: tuple[str, ...], where: str, lists: Lists) -> None:
     """A drop-down for a closed set; other words may still be typed, and are asked about when read."""
     from openpyxl.worksheet.datavalidation import DataValidation
 
-    choices = _choices(column)
     if choices:
-        listed = '"' + ",".join(choices.values()) + '"'
+        listed = lists.get(choices) or '"' + ",".join(choices) + '"'
         rule = DataValidation(type="list", formula1=listed, allow_blank=True, showErrorMessage=False)
         page.add_data_validation(rule)
         rule.add(where)
@@ -304,10 +330,10 @@ def _number(cell: Cell, number: int | str) -> None:
     style.open_to_edit(cell, wrap=False)
 
 
-def _entry(page: Worksheet, sheet: Sheet, row: int, entry: BaseModel | None) -> None:
+def _entry(page: Worksheet, sheet: Sheet, row: int, entry: BaseModel | None, say: Say) -> None:
     """A row that holds `entry`, or waits for one."""
     for place, column in enumerate(sheet.columns, start=2):
-        _fill(page.cell(row, place), column, None if entry is None else getattr(entry, column.field))
+        _fill(page.cell(row, place), column, None if entry is None else getattr(entry, column.field), say)
 
 
 def _compute(page: Worksheet, sheet: Sheet, letters: Mapping[str, str], last: int, say: Say) -> None:
@@ -323,7 +349,7 @@ def _compute(page: Worksheet, sheet: Sheet, letters: Mapping[str, str], last: in
     style.write_head(page[f"{letter}{HEADER_ROW}"], _header(OWED if sheet.section == "debts" else MONTHLY, _YUAN, say))
     page.column_dimensions[letter].width = 16
     for row in range(HEADER_ROW + 1, last + 1):
-        style.write_formula(page[f"{letter}{row}"], _row_formula(sheet, letters, row, _quoted(say(_TEXT_LEFT_OUT))))
+        style.write_formula(page[f"{letter}{row}"], _row_formula(sheet, letters, row, say))
         page[f"{letter}{row}"].border = style.lined()
     _sum(page, letters["name"], letter, last, say)
 
@@ -334,7 +360,8 @@ def _quoted(word: str) -> str:
     return f'"{doubled}"'
 
 
-def _row_formula(sheet: Sheet, letters: Mapping[str, str], row: int, left_out: str) -> str:
+def _row_formula(sheet: Sheet, letters: Mapping[str, str], row: int, say: Say) -> str:
+    left_out = _quoted(say(_TEXT_LEFT_OUT))
     here = {field: f"{letter}{row}" for field, letter in letters.items()}
     if sheet.section == "debts":
         parts = ",".join(here[field] for field in ("principal", "interest", "penalty", "fees"))
@@ -342,7 +369,7 @@ def _row_formula(sheet: Sheet, letters: Mapping[str, str], row: int, left_out: s
         return f'=IF(COUNTA({parts})=0,"",{told})'
     factor = "1"
     for period, months in _MONTHS_OF.items():
-        factor = f'IF({here["period"]}="{words.PERIOD[period]}",{months},{factor})'
+        factor = f"IF({here['period']}={_quoted(say(words.PERIOD[period]))},{months},{factor})"
     amount = here["amount"]
     told = f"IF(ISNUMBER({amount}),ROUND({amount}*{factor},2),{left_out})"
     return f'=IF({amount}="","",{told})'
@@ -353,12 +380,12 @@ def _sum(page: Worksheet, names: str, letter: str, last: int, say: Say) -> None:
     first = HEADER_ROW + 1
     named, summed = f"{names}{first}:{names}{last}", f"{letter}{first}:{letter}{last}"
     style.write_words(page.cell(2, 1), say(TOTAL), bold=True)
-    style.write_formula(page.cell(2, 2), f'=SUMIF({named},"<>{EXAMPLE}*",{summed})', bold=True)
+    style.write_formula(page.cell(2, 2), f'=SUMIF({named},"<>{say(EXAMPLE)}*",{summed})', bold=True)
 
 
-def _fill(cell: Cell, column: Column, value: Any) -> None:
+def _fill(cell: Cell, column: Column, value: Any, say: Say) -> None:
     """One value as its own kind of cell; open to edit."""
-    written = _written(column, value)
+    written = _written(column, value, say)
     if isinstance(written, str):
         style.write_words(cell, written)
     elif written is not None:
@@ -368,18 +395,18 @@ def _fill(cell: Cell, column: Column, value: Any) -> None:
     style.open_to_edit(cell, wrap=column.kind in {"text", "history", "files", "dues"})
 
 
-def _written(column: Column, value: Any) -> Any:
+def _written(column: Column, value: Any, say: Say) -> Any:
     if value is None or value in ("", ()):
         return None
     if column.words:
-        return column.words[value]
+        return say(column.words[value])
     match column.kind:
         case "yes_no":
-            return words.YES_NO[value]
+            return say(words.YES_NO[value])
         case "rate":
-            return rates.text(rates.QuotedRate(value.value, value.per, value.basis))
+            return rates.text(rates.QuotedRate(value.value, value.per, value.basis), say)
         case "history":
-            return "、".join(f"{month:f}" for month in value)
+            return months_text(value, say)
         case "files":
             return proofs_text(value)
         case "dues":

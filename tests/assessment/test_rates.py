@@ -140,7 +140,8 @@ def test_a_bare_number_is_asked_for_its_unit(text, likely):
     with pytest.raises(NotUnderstood) as refused:
         rates.parse(text)
     assert "没有写单位" in refused.value.what.msgid
-    assert dict(refused.value.instead.values).get("likely") == likely
+    asked = dict(refused.value.instead.values)
+    assert asked.get("likely") == (likely and rates.told(rates.parse(likely)))
     if likely:
         assert rates.parse(likely).quoted * 100 == Decimal(text)
 
@@ -148,7 +149,8 @@ def test_a_bare_number_is_asked_for_its_unit(text, likely):
 def test_a_years_fraction_without_a_sign_is_asked_with_both_readings():
     with pytest.raises(NotUnderstood) as refused:
         rates.parse("年利率0.24")
-    assert dict(refused.value.instead.values) == {"small": "年0.24%", "large": "年24%"}
+    small, large = (rates.told(rates.parse(text)) for text in ("年0.24%", "年24%"))
+    assert dict(refused.value.instead.values) == {"small": small, "large": large}
 
 
 @pytest.mark.parametrize("text", ["0", "0%", "零", "0.00%", "免息", "无利息", "年0", "年利率0%", "日0%"])

@@ -13,6 +13,7 @@ import pytest
 from assessment.case import Case, Expense, Income
 from assessment.intake import read_workbook
 from assessment.report import outgoing, workbook
+from assessment.report.english import translated
 from tests.assessment.test_outgoing import PAYLOADS
 from tests.samples import CASES
 from tests.strategies import AWKWARD
@@ -50,20 +51,23 @@ def column(page, header):
     return [cell.value for cell in page[letter][4:]]
 
 
-def test_totals_and_months_are_what_they_say(tmp_path):
+@pytest.mark.parametrize("say", [str, translated], ids=["zh", "en"])
+def test_totals_and_months_are_what_they_say(say, tmp_path):
     case = CASES["twelve_debts"]
     more = tuple(Expense(name=period, amount=Decimal("99.99"), period=period) for period in MONTHS)
-    book = computed(through_office(workbook.write(case.model_copy(update={"expenses": more})), tmp_path), tmp_path)
-    owed = [Decimal(str(value)) for value in column(book["债务"], "一共欠") if value not in (None, "")]
+    book = computed(through_office(workbook.write(case.model_copy(update={"expenses": more}), say), tmp_path), tmp_path)
+    owed = [Decimal(str(value)) for value in column(book[say("债务")], say("一共欠")) if value not in (None, "")]
     assert [each.quantize(Decimal("0.01")) for each in owed] == [debt.owed for debt in case.debts]
-    assert Decimal(str(book["债务"]["B2"].value)).quantize(Decimal("0.01")) == sum(debt.owed for debt in case.debts)
+    assert Decimal(str(book[say("债务")]["B2"].value)).quantize(Decimal("0.01")) == sum(
+        debt.owed for debt in case.debts
+    )
     monthly = [
         Decimal(str(value)).quantize(Decimal("0.01"))
-        for value in column(book["支出"], "折合每月")
+        for value in column(book[say("支出")], say("折合每月"))
         if value not in (None, "")
     ]
     assert monthly == [(Decimal("99.99") * times).quantize(Decimal("0.01"), ROUND_HALF_UP) for times in MONTHS.values()]
-    assert book["资产"]["B2"].value == pytest.approx(float(sum(asset.value for asset in case.assets)))
+    assert book[say("资产")]["B2"].value == pytest.approx(float(sum(asset.value for asset in case.assets)))
 
 
 def test_an_amount_in_words_is_left_out_of_the_sum_and_said(tmp_path):
@@ -78,18 +82,20 @@ def test_an_amount_in_words_is_left_out_of_the_sum_and_said(tmp_path):
     assert back["收入"]["B2"].value == 5000
 
 
-def test_the_template_sums_to_nothing_in_spite_of_its_examples(tmp_path):
-    sent = through_office(workbook.template(), tmp_path)
+@pytest.mark.parametrize("say", [str, translated], ids=["zh", "en"])
+def test_the_template_sums_to_nothing_in_spite_of_its_examples(say, tmp_path):
+    sent = through_office(workbook.template(say), tmp_path)
     book = computed(sent, tmp_path)
-    assert [book[title]["B2"].value for title in ("资产", "收入", "支出", "债务")] == [0, 0, 0, 0]
+    assert [book[say(title)]["B2"].value for title in ("资产", "收入", "支出", "债务")] == [0, 0, 0, 0]
     assert not [cell for page in book for row in page.iter_rows() for cell in row if str(cell.value).startswith("#")]
     assert read_workbook(sent).case == Case()
     assert read_workbook(sent).problems == ()
 
 
+@pytest.mark.parametrize("say", [str, translated], ids=["zh", "en"])
 @pytest.mark.parametrize("name", ["twelve_debts", "gig_uneven_income", "late_sued"])
-def test_a_case_saved_again_by_an_office_program_is_the_same_case(name, tmp_path):
-    found = read_workbook(through_office(workbook.write(CASES[name]), tmp_path))
+def test_a_case_saved_again_by_an_office_program_is_the_same_case(name, say, tmp_path):
+    found = read_workbook(through_office(workbook.write(CASES[name], say), tmp_path))
     assert found.case == CASES[name]
     assert found.problems == ()
 

@@ -10,9 +10,10 @@ from hypothesis import Phase, given, settings
 from assessment import assess, rules
 from assessment.case import Rate
 from assessment.intake import read_workbook
-from assessment.report import chinese, live, workbook
+from assessment.report import chinese, english, live, workbook
 from assessment.report.household_plan import by_name
 from assessment.rules.own import extended
+from tests.intake.reading import read_here
 from tests.office.office import results, through_office, values, without_results
 from tests.samples import CASES, STORY_DAY
 from tests.strategies_households import cases
@@ -24,8 +25,8 @@ GUESSED = ("什么都不做",)
 """Options with court costs in them, which no formula follows."""
 
 
-def report(case):
-    return live.write(case, assess(case, STORY_DAY), LAW, chinese.chinese, by_name)
+def report(case, say=chinese.chinese):
+    return live.write(case, assess(case, STORY_DAY), LAW, say, by_name)
 
 
 def same(ours, theirs):
@@ -77,6 +78,15 @@ UNREAD = {
 """What a person may type that no formula follows."""
 
 
+UNREAD_IN_ENGLISH = {
+    "amount_in_words": (("Income", "Amount received"), "12k", ("Result-Overview", "B6")),
+    "unknown_period": (("Outgoings", "How often"), "every two weeks", ("Result-Overview", "B6")),
+    "days_in_words": (("Debts", "Days overdue"), "three hundred days", ("Result-Options", "G5")),
+    "rate_of_another_language": (("Debts", "Contract rate"), "月2%", ("Result-Options", "F8")),
+}
+"""The same in English, and the cell that must show it."""
+
+
 def typed(page, title, words):
     """Types words under a column's title, in the first row."""
 
@@ -87,11 +97,11 @@ def typed(page, title, words):
     return change
 
 
-def put_into(case):
+def put_into(case, word=str):
     """Writes a case's values into the input sheets of another's report, cell by cell, as a person would."""
 
     def change(book):
-        for page in workbook.book_of(case):
+        for page in workbook.book_of(case, word):
             for row in page.iter_rows():
                 for cell in row:
                     held = book[page.title][cell.coordinate]
@@ -101,14 +111,13 @@ def put_into(case):
     return change
 
 
-def told(data):
+def told(data, word=str):
     """The figures a person reads: the month's, and each option's."""
     book = values(data)
-    month = {row[0]: row[1] for row in book["结果-每月"].iter_rows(min_row=5, max_col=2, values_only=True) if row[0]}
-    options = {
-        row[:2]: row[2:] for row in book["结果-方案"].iter_rows(min_row=5, max_col=13, values_only=True) if row[1]
-    }
-    return month, {name: row for name, row in options.items() if name[1] not in GUESSED}
+    by_month, of_options = book[word("结果-每月")], book[word("结果-方案")]
+    month = {row[0]: row[1] for row in by_month.iter_rows(min_row=5, max_col=2, values_only=True) if row[0]}
+    options = {row[:2]: row[2:] for row in of_options.iter_rows(min_row=5, max_col=13, values_only=True) if row[1]}
+    return month, {name: row for name, row in options.items() if name[1] not in map(word, GUESSED)}
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +131,18 @@ def office(tmp_path_factory):
         sent[f"{slug}_changed"] = without_results(written[slug], put_into(changed_case(slug, **changes)))
     for name, (cell, words) in UNREAD.items():
         sent[name] = without_results(written["late_sued"], typed(*cell, words))
+    for slug, changes in CHANGES.items():
+        data = written[in_english(slug)] = report(CASES[slug], english.english)
+        sent[in_english(slug)] = without_results(data)
+        changed = put_into(changed_case(slug, **changes), english.translated)
+        sent[in_english(f"{slug}_changed")] = without_results(data, changed)
+    for name, ((page, title), words, _shown) in UNREAD_IN_ENGLISH.items():
+        sent[in_english(name)] = without_results(written[in_english("late_sued")], typed(page, title, words))
     return written, through_office(sent, tmp_path_factory.mktemp("office"))
+
+
+def in_english(name):
+    return f"{name}_in_english"
 
 
 def with_own_rules():
@@ -164,6 +184,35 @@ def test_every_formula_comes_to_what_the_pages_show(name, office):
     written, back = office
     assert differing(written[name], back[name]) == {}
     assert not [told for told in results(back[name]).values() if str(told).startswith("#")]
+
+
+@pytest.mark.parametrize("slug", CHANGES)
+def test_in_english_too_every_formula_comes_to_what_the_pages_show(slug, office):
+    written, back = office
+    assert differing(written[in_english(slug)], back[in_english(slug)]) == {}
+    assert not [told for told in results(back[in_english(slug)]).values() if str(told).startswith("#")]
+    found = read_here(back[in_english(slug)])
+    assert (found.case, found.problems) == (CASES[slug], ())
+
+
+@pytest.mark.parametrize("slug", CHANGES)
+def test_in_english_too_a_changed_entry_gives_what_the_product_gives_for_it(slug, office):
+    case, back = changed_case(slug, **CHANGES[slug]), office[1][in_english(f"{slug}_changed")]
+    (month, options), (expected, wanted) = (
+        told(back, english.translated),
+        told(report(case, english.english), english.translated),
+    )
+    assert [key for key, value in expected.items() if value is not None and not same(value, month[key])] == []
+    assert set(options) == set(wanted)
+    for key, row in wanted.items():
+        assert [(a, b) for a, b in zip(row, options[key], strict=True) if a is not None and not same(a, b)] == [], key
+    assert read_here(back).case == case
+
+
+@pytest.mark.parametrize("name", UNREAD_IN_ENGLISH)
+def test_in_english_too_what_cannot_be_computed_is_never_left_out_unsaid(name, office):
+    page, cell = UNREAD_IN_ENGLISH[name][2]
+    assert str(values(office[1][in_english(name)])[page][cell].value).startswith("#")
 
 
 @pytest.mark.parametrize("slug", SAMPLES)

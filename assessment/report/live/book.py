@@ -15,7 +15,7 @@ from assessment.report.live import comparison, debt_page, lines, month, overview
 from assessment.report.live.inputs import Inputs
 from assessment.report.live.page import Page, Say, make_styles, new_page
 from assessment.rules import Rules
-from assessment.text import Text
+from assessment.text import Text, unfilled
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -30,9 +30,9 @@ def write(case: Case, found: Assessment, law: Rules, say: Say, called: Callable[
 
     Read again it gives `case`. `called` says how a debt is named in this edition.
     """
-    book = workbook.book_of(case, lambda word: say(Text(word)))
+    book = workbook.book_of(case, lambda word: say(unfilled(word)))
     make_styles(book)
-    inputs = Inputs(case)
+    inputs = Inputs(case, say)
     names, old = [called(debt) for debt in found.debts], found.barred
     front = new_page(book, Text("结果-总览"), say, 0)
     book.active = 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assessment import contract
+from assessment import contract, rates
 from assessment.case import Debt, words
 from assessment.offers import Position
 from assessment.report.live import rows
@@ -77,8 +77,8 @@ def write(page: Page, inputs: Inputs, position: Position, place: int, as_of: str
         return inputs.cell("debts", name, place)
 
     put = _Facts(page).put
-    usual = quoted(words.METHOD[debt.method])
-    method = f'IF({entered("method")}="",{quoted(words.METHOD["equal_payment"])},{entered("method")})'
+    usual = inputs.word(words.METHOD[debt.method])
+    method = f'IF({entered("method")}="",{inputs.word(words.METHOD["equal_payment"])},{entered("method")})'
     principal = put(
         Text("剩余本金"), f"IF({method}={usual},ROUND({entered('principal')},2),NA())", float(debt.principal)
     )
@@ -93,7 +93,10 @@ def write(page: Page, inputs: Inputs, position: Position, place: int, as_of: str
     claim = put(Text("今天一共欠"), f"ROUND({principal}+{interest}+{penalty}+{fees},2)", yuan(position.claim.total))
     charges = f"ROUND({interest}+{penalty}+{fees},2)"
     quoted_rate = put(
-        Text("合同利率，折成年"), _annual(entered("rate")), float(debt.rate.annual) if debt.rate else 0.0, "percent"
+        Text("合同利率，折成年"),
+        _annual(entered("rate"), inputs),
+        float(debt.rate.annual) if debt.rate else 0.0,
+        "percent",
     )
     fee = put(Text("每期手续费"), f"ROUND({entered('fee_per_instalment')},2)", float(debt.fee_per_instalment))
     block = Block(page, SIGNED, _longest(debt.instalments, debt.instalments_left))
@@ -109,7 +112,7 @@ def write(page: Page, inputs: Inputs, position: Position, place: int, as_of: str
     overdue = put(Text("逾期天数"), number(entered("days_overdue")), debt.days_overdue, "whole")
     left = put(Text("还剩几期"), number(entered("instalments_left")), debt.instalments_left, "whole")
     missed = put(Text("到期没还的期数"), _missed(as_of, overdue), position.missed, "whole")
-    yes, bullet = quoted(words.YES_NO[True]), "TRUE" if debt.method == "bullet" else "FALSE"
+    yes, bullet = inputs.word(words.YES_NO[True]), "TRUE" if debt.method == "bullet" else "FALSE"
     all_due = put(
         Text("是否已全部到期"), f"IF(OR({entered('accelerated')}={yes},AND({bullet},{overdue}>0),AND({missed}>0,{missed}>={left})),1,0)",
         int(position.all_due), "whole",
@@ -172,12 +175,19 @@ def _ahead(position: Position) -> int:
     return 0 if position.all_due or rest == 0 else max(position.debt.instalments_left - position.missed, 1)
 
 
-def _annual(cell: str) -> str:
+def _annual(cell: str, inputs: Inputs) -> str:
     """日0.05%, 月1.5%, 年18.25% as a year's fraction; a rate written in another way shows as an error."""
-    value = f'VALUE(SUBSTITUTE(SUBSTITUTE(MID({cell},2,40),{quoted("（360天）")},""),"%",""))/100'
-    days = f"IF(ISNUMBER(FIND({quoted('（360')},{cell})),360,365)"
-    times = f"IF(LEFT({cell},1)={quoted('日')},{days},IF(LEFT({cell},1)={quoted('月')},12,IF(LEFT({cell},1)={quoted('年')},1,NA())))"
-    return f'IF({cell}="",0,ROUND({value}*{times},14))'
+    on_360 = quoted(inputs.spoken(rates.ON_360).format(rate=""))
+    bare = f'SUBSTITUTE({cell},{on_360},"")'
+    days = f"IF({bare}={cell},365,360)"
+    found = "NA()"
+    in_a_year: tuple[tuple[rates.Per, str], ...] = (("year", "1"), ("month", "12"), ("day", days))
+    for per, times in in_a_year:
+        before, after = inputs.spoken(rates.FORMS[per]).split("{percent}")
+        fits = f"AND(LEFT({bare},{len(before)})={quoted(before)},RIGHT({bare},{len(after)})={quoted(after)})"
+        told = f"MID({bare},{len(before) + 1},LEN({bare})-{len(before) + len(after)})"
+        found = f"IF({fits},VALUE({told})/100*{times},{found})"
+    return f'IF({cell}="",0,ROUND({found},14))'
 
 
 def _missed(as_of: str, overdue: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assessment.affordability import ENOUGH_HISTORY, QUICK_SHARE, Affordability
 from assessment.case import words
+from assessment.case.lists import between_months
 from assessment.report.live.inputs import Inputs
 from assessment.report.live.page import Page, number, quoted
 from assessment.text import Text
@@ -14,7 +15,6 @@ from assessment.text import Text
 _FIRST = 5
 _MONTHS = 12
 _INCOME, _HISTORY, _ASSET = 1, 4, 20
-_SEPARATOR = "、"
 _APART = 60
 
 
@@ -38,7 +38,7 @@ def write(page: Page, inputs: Inputs, found: Affordability) -> Lines:
     for row, worked in zip(range(inputs.rows("assets")), _sold(inputs, found), strict=False):
         _asset(page, inputs, row, worked)
     counted, sold = _HISTORY + _MONTHS + 1, _ASSET + 2
-    page.widths(16, 14, 10, *(11,) * _MONTHS, 14, 14, 3, 3, 16, 12, 14)
+    page.widths(16, 14, 10, *(11,) * _MONTHS, 14, 14, 3, 3, 16, 16, 14)
     page.sheet.freeze_panes = f"A{_FIRST}"
     page.sheet.print_area = f"A1:V{_FIRST + max(len(inputs.case.incomes), len(inputs.case.assets))}"
     return Lines(
@@ -51,14 +51,13 @@ def _income(page: Page, inputs: Inputs, found: Affordability, row: int) -> None:
     """An uneven income by the mean of its lower half, or by a share of the usual month."""
     at = _FIRST + row
     text = inputs.cell("incomes", "history", row)
+    between = quoted(between_months(inputs.spoken))
     page.compute(
         at, 1, f'IF({inputs.cell("incomes", "name", row)}="","",{inputs.cell("incomes", "name", row)})', form="words"
     )
     month = page.compute(at, 2, inputs.month_of("incomes", row))
-    count = page.compute(
-        at, 3, f'IF({text}="",0,LEN({text})-LEN(SUBSTITUTE({text},{quoted(_SEPARATOR)},""))+1)', form="whole"
-    )
-    spread = f'SUBSTITUTE({text},{quoted(_SEPARATOR)},REPT(" ",{_APART}))'
+    count = page.compute(at, 3, f'IF({text}="",0,LEN({text})-LEN(SUBSTITUTE({text},{between},""))+1)', form="whole")
+    spread = f'SUBSTITUTE({text},{between},REPT(" ",{_APART}))'
     for place in range(_MONTHS):
         part = f"TRIM(MID({spread},{place * _APART + 1},{_APART}))"
         page.compute(at, _HISTORY + place, f'IF({place + 1}>{count},"",ROUND(VALUE({part}),2))')
@@ -69,7 +68,7 @@ def _income(page: Page, inputs: Inputs, found: Affordability, row: int) -> None:
         _HISTORY + _MONTHS,
         f'IF({count}<{ENOUGH_HISTORY},"",ROUND(SUMIF({months},{low})/COUNTIF({months},{low}),2))',
     )
-    uneven = quoted(words.INCOME_KIND["irregular"])
+    uneven = inputs.word(words.INCOME_KIND["irregular"])
     typical = f"ROUND({month}*{inputs.one('assumptions', 'typical_share')},2)"
     worked = float(found.income.lines[row].yuan) if row < len(found.income.lines) else None
     page.compute(
@@ -94,9 +93,9 @@ def _asset(page: Page, inputs: Inputs, row: int, worked: float) -> None:
     name, needed = inputs.cell("assets", "name", row), inputs.cell("assets", "needed", row)
     usual = "0"
     for each, share in QUICK_SHARE.items():
-        usual = f"IF({kind}={quoted(words.ASSET_KIND[each])},{inputs.one('assumptions', share)},{usual})"
+        usual = f"IF({kind}={inputs.word(words.ASSET_KIND[each])},{inputs.one('assumptions', share)},{usual})"
     page.compute(at, _ASSET, f'IF({name}="","",{name})', form="words")
     share = page.compute(at, _ASSET + 1, f'IF({stated}<>"",{stated},{usual})', form="percent")
-    kept = f'OR({needed}={quoted(words.YES_NO[True])},{kind}="",{kind}={quoted(words.ASSET_KIND["cash"])})'
+    kept = f'OR({needed}={inputs.word(words.YES_NO[True])},{kind}="",{kind}={inputs.word(words.ASSET_KIND["cash"])})'
     brings = f"ROUND({inputs.cell('assets', 'value', row)}*{share},2)-{number(inputs.cell('assets', 'loan', row))}"
     page.compute(at, _ASSET + 2, f"IF({kept},0,MAX(ROUND({brings},2),0))", worked)

@@ -12,7 +12,7 @@ from assessment.case import Expense, words
 from assessment.layout import Section
 from assessment.report.live.inputs import Inputs
 from assessment.report.live.lines import Lines
-from assessment.report.live.page import Form, Page, Worked, quoted
+from assessment.report.live.page import Form, Page, Worked
 from assessment.rules import Rules
 from assessment.text import Text
 
@@ -98,7 +98,7 @@ def _unread(inputs: Inputs) -> str:
     amounts = [f"SUMPRODUCT(--ISTEXT({inputs.column(section, name)}))" for section, name in _AMOUNTS]
     chosen = []
     for section, name, words_of in _CHOICES:
-        known, column = ",".join(map(quoted, words_of.values())), inputs.column(section, name)
+        known, column = ",".join(map(inputs.word, words_of.values())), inputs.column(section, name)
         chosen.append(f"COUNTA({column})-SUMPRODUCT(COUNTIF({column},{{{known}}}))")
     added = f"ABS(COUNTA({inputs.column('debts', 'principal')})-{len(inputs.case.debts)})"
     return "+".join((*amounts, *chosen, added))
@@ -122,7 +122,7 @@ def _income_and_floor(down: _Down, inputs: Inputs, lines: Lines, found: Affordab
     )
     people = "+".join(inputs.one("household", each) for each in ("adults", "children", "elders"))
     down.line("people", Text("家里几口人"), people, inputs.case.household.people, form="whole")
-    rural = quoted(words.REGION["rural"])
+    rural = inputs.word(words.REGION["rural"])
     usual = law.value("minimum_living")
     by_region = f"IF({inputs.one('household', 'region')}={rural},{usual['rural']},{usual['urban']})"
     listed = by_region
@@ -144,7 +144,7 @@ def _spending(down: _Down, inputs: Inputs, found: Affordability, law: Rules) -> 
     )
     down.heading(Text("支出"))
     flexible = "+".join(
-        f"SUMIF({category},{quoted(words.EXPENSE_CATEGORY[each])},{month})" for each in sorted(words.FLEXIBLE)
+        f"SUMIF({category},{inputs.word(words.EXPENSE_CATEGORY[each])},{month})" for each in sorted(words.FLEXIBLE)
     )
     down.line(
         "flexible", Text("日常开销，照实际"), f"ROUND({flexible},2)", float(_sum(inputs.case.expenses, flexible=True))
@@ -167,7 +167,7 @@ def _spending(down: _Down, inputs: Inputs, found: Affordability, law: Rules) -> 
     down.line(
         "region",
         Text("城镇、乡村的倍数"),
-        f"IF({inputs.one('household', 'region')}={quoted(words.REGION['rural'])},{region['rural']},{region['urban']})",
+        f"IF({inputs.one('household', 'region')}={inputs.word(words.REGION['rural'])},{region['rural']},{region['urban']})",
         form="words",
     )
     kept = [_group(down, inputs, group, law, (category, reason, month)) for group in GROUPS]
@@ -178,7 +178,7 @@ def _spending(down: _Down, inputs: Inputs, found: Affordability, law: Rules) -> 
 def _group(down: _Down, inputs: Inputs, group: str, law: Rules, of: tuple[str, str, str]) -> str:
     """A group of flexible spending, held to its guideline except where a reason stands beside it."""
     category, reason, month = of
-    named = [quoted(words.EXPENSE_CATEGORY[each]) for each, held in GROUP_OF.items() if held == group]
+    named = [inputs.word(words.EXPENSE_CATEGORY[each]) for each, held in GROUP_OF.items() if held == group]
     with_reason = "+".join(f'SUMPRODUCT(({category}={name})*({reason}<>""),{month})' for name in named)
     every = "+".join(f"SUMIF({category},{name},{month})" for name in named)
     name = _GROUP_NAME[group]
@@ -236,10 +236,12 @@ def _figures(down: _Down, inputs: Inputs, found: Affordability) -> None:
 def _assets(down: _Down, inputs: Inputs, lines: Lines, found: Affordability) -> None:
     of = down.of
     kind, value, needed = (inputs.column("assets", each) for each in ("kind", "value", "needed"))
-    cash = f'(({kind}={quoted(words.ASSET_KIND["cash"])})+({kind}=""))'
+    cash = f'(({kind}={inputs.word(words.ASSET_KIND["cash"])})+({kind}=""))'
     down.heading(Text("手头的资产"))
     down.line(
-        "cash", Text("可以动用的现金、存款"), f"SUMPRODUCT({cash}*({needed}<>{quoted(words.YES_NO[True])}),{value})"
+        "cash",
+        Text("可以动用的现金、存款"),
+        f"SUMPRODUCT({cash}*({needed}<>{inputs.word(words.YES_NO[True])}),{value})",
     )
     down.line("assets", Text("资产能一次拿出多少"), f"ROUND(MAX({of['cash']}-{of['guided']},0)+SUM({lines.sold}),2)", float(found.asset_capacity.yuan),
               Text("现金留出一个月生活费，再加上其他资产急卖能拿到的钱；不算进每月。"))  # fmt: skip

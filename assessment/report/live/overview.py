@@ -110,5 +110,5 @@ def _as_judged(inputs: Inputs, each: Written, debt: DebtAssessment) -> Iterator[
         yield f"IFERROR(ABS({cell}-{yuan(fen)})<0.005,FALSE)"
     yield f"{each.facts.overdue}={debt.debt.days_overdue}"
     court = inputs.cell("debts", "court", debt.index)
-    held = f'IF({court}="",{quoted(words.COURT["none"])},{court})'
-    yield f"{held}={quoted(words.COURT[debt.debt.court])}"
+    held = f'IF({court}="",{inputs.word(words.COURT["none"])},{court})'
+    yield f"{held}={inputs.word(words.COURT[debt.debt.court])}"
