@@ -115,6 +115,9 @@ def _answers(answers: Sequence[Answer]) -> None:
 
 def _doubts(reading: Reading) -> None:
     """What to ask, what was not understood, and what every word was taken for."""
+    if reading.impossible:
+        st.markdown("\n".join(f"- {say(each)}" for each in reading.impossible[1:]))
+        return
     if reading.unclear:
         st.markdown("\n".join((_("**要问清的**"), *(f"- {say(each)}" for each in reading.unclear))))
     if reading.unread:
