@@ -228,3 +228,27 @@ def test_an_empty_text_lacks_every_point_and_invents_no_figure():
 def test_our_own_sentences_to_ask_for_would_pass_the_check():
     asked = "".join(point.ask for point in agreement.points())
     assert not [met.danger.id for met in agreement.check(re.sub("请", "", asked), position({}), LAW).dangers]
+
+
+CLAUSES = {
+    "personal_account": (
+        "乙方将每期款项支付到李某某个人名下工商银行账户。", "款项请直接打到李经理的农行卡上。", "还款方式：向催收员微信转账。",
+        "乙方每月将款汇入经办人张三的账户。", "收款人：张三，开户行：建设银行。", "乙方同意转账给甲方指定的自然人张三。",
+        "乙方应将每期款项转至本项目专员王某名下的建设银行卡。",
+    ),
+    "still_claimed": (
+        "乙方付清后，甲方保留对减免部分的追索权。", "本次还款不视为甲方放弃对剩余债权的主张。", "减免部分甲方有权另行主张。",
+        "剩余本金由乙方与甲方另行协商偿还。", "还清本协议款项后，其余债务继续有效。",
+    ),
+    "": (
+        "甲方从乙方名下银行卡代扣。", "乙方从本人名下尾号1234的银行卡转账至甲方公司账户。", "乙方付清后，甲方不得就减免部分再行主张。",
+        "减免部分不再追偿。", "付款至甲方名下对公账户。", "乙方违约的，甲方有权就剩余款项起诉。", "本协议的签订不视为乙方放弃其他权利。",
+        "甲方放弃对减免部分的追偿。",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("danger", "clause"), [(name, each) for name, texts in CLAUSES.items() for each in texts])
+def test_a_private_account_and_a_claim_kept_alive_are_met_and_their_sound_neighbours_are_not(danger, clause):
+    met = {each.danger.id for each in checked({"text": f"还款协议\n{clause}"}).dangers}
+    assert met & {"personal_account", "still_claimed"} == ({danger} if danger else set())

@@ -199,7 +199,9 @@ def _unread(words: str) -> Token:
 
 
 def _money_with_coins(match: re.Match[str], today: date) -> Token | None:
-    yuan = _number(match[0])
+    """656块7, 960块6毛: 元 and 角; not 500块一次 and not 500元3期."""
+    coin = match.end(1)
+    yuan = None if _word_begins(match.string, coin) or _counted(match.string, coin) else _number(match[0])
     return None if yuan is None else Token("Y", match[0], money.to_fen(yuan))
 
 
@@ -420,7 +422,8 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (r"每半月|每半个月|半个?月|每周|每个?星期|每天|每日|每季度?|每年|每两个月|隔月|(?:一个|每个|一|每)季度|一周一|半年一|一年一", _other_rhythm),
         (r"首月|头一个月|首个月", _first_month),
         (rf"第\s*({_COUNT})\s*(?:期|个月|次|笔)", _nth),
-        (rf"{_NUMERALS}(?:元|块)(?:零)?[0-9一二三四五六七八九](?:毛|角)(?:[0-9一二三四五六七八九]分?)?", _money_with_coins),
+        (rf"({_NUMERALS}(?:元|块))零?[0-9一二三四五六七八九](?:(?:毛|角)(?:[0-9一二三四五六七八九]分?)?|分(?!期)|(?![0-9.{_HAN}]))",
+            _money_with_coins),
         (_NUMERALS, _money),
     )
 )  # fmt: skip
