@@ -147,7 +147,7 @@ def _keys(found: DebtAssessment, logged: Sequence[Entry]) -> None:
                 disabled=known and kind == "offered", on_click=_log, args=(found, kind, _heard_key(found), caller),
             )  # fmt: skip
     if desk.logged:
-        st.caption(inert(desk.logged))
+        st.caption(say(desk.logged))
 
 
 def _log(found: DebtAssessment, kind: EventKind, heard_key: str, caller_key: str) -> None:
@@ -166,7 +166,7 @@ def _log(found: DebtAssessment, kind: EventKind, heard_key: str, caller_key: str
             staff=here.noting.staff,
         ),
     )  # fmt: skip
-    here.desk.logged = plain(_LOGGED[kind]) + _("（{time}，可以在“往来记录”里改）").format(time=now)
+    here.desk.logged = Text("{done}（{time}，可以在“往来记录”里改）", done=_LOGGED[kind], time=now)
 
 
 def _answered(found: DebtAssessment, heard: str) -> str:

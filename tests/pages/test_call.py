@@ -250,3 +250,13 @@ def test_the_amounts_of_a_logged_offer_survive_the_workbook(talking):
     case = talking.session.case
     assert read_workbook(workbook.write(case)).case == case
     assert case.events[-1].amount == Decimal(0)
+
+
+def test_what_was_logged_is_told_in_the_language_of_the_page(talking):
+    hear(talking, "24期，每期700，免罚息")
+    press(talking, "offered")
+    assert "记下了对方的方案" in talking.words()
+    talking.session.language = "en"
+    talking.app.run()
+    assert "记下了对方的方案" not in talking.words()
+    assert "their offer is logged" in talking.words().lower()
