@@ -35,10 +35,22 @@ BROWSERS = (
     "C:/Program Files/Google/Chrome/Application/chrome.exe", "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )  # fmt: skip
+HELP = """还得起 Huandeqi
+
+python start.py                准备好运行环境，打开应用。Prepares everything and opens the app.
+python start.py --no-browser   同上，不打开浏览器。The same without opening a browser.
+python start.py test [...]     准备好并跑全部测试，后面的照给 pytest。Prepares and runs every test; the rest goes to pytest.
+python start.py --help         只显示这几行。Only shows this.
+
+需要 Python 3.11、3.12 或 3.13。第一次要联网装依赖，以后不联网。按 Ctrl-C 结束。
+Needs Python 3.11, 3.12 or 3.13. The first start fetches what it needs; later ones go without the network. Ctrl-C ends it."""
 
 
 def main(arguments: list[str]) -> int:
     """Starts the app, or runs the tests; gives the exit code."""
+    if {"--help", "-h"} & set(arguments[:1]):
+        print(HELP)
+        return 0
     if sys.version_info[:2] not in SUPPORTED:
         found = ".".join(map(str, sys.version_info[:2]))
         print(f"需要 Python 3.11、3.12 或 3.13，现在是 {found}。Python 3.11, 3.12 or 3.13 is needed; this is {found}.")

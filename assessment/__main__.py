@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from assessment.report.english import english
 from assessment.report.plain_data import plain_data, problem
 from assessment.rules import Pack
 from assessment.selfcheck import checks
+from assessment.text import Text
 
 if TYPE_CHECKING:
     from assessment.batch import Job, Report
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """One command; gives the exit code: 1 where a file could not be read at all or a published figure differs."""
-    asked = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    asked = _parser(_language(given)).parse_args(given)
     if asked.command == "template":
         return _template(asked.file)
     if asked.command == "rules":
@@ -61,39 +64,98 @@ def _today() -> date:
     return datetime.now(ZoneInfo("Asia/Shanghai")).date()
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(language: str) -> argparse.ArgumentParser:
+    """Every command and its help, in one language."""
+    say = _SPOKEN[language]
     parser = argparse.ArgumentParser(
-        prog="python -m assessment", description="还得起：算清每月能还多少，比较能谈的方案"
-    )
+        prog="python -m assessment", description=say(Text("还得起：算清每月能还多少，比较能谈的方案")),
+        epilog=say(Text("--language en 用英文说明；不写就照系统的语言。每条命令后面加 --help 看怎么用。")),
+    )  # fmt: skip
+    _speaks(parser, say)
     commands = parser.add_subparsers(dest="command", required=True)
-    one = commands.add_parser("assess", help="一份表格的完整测算")
+
+    def command(name: str, about: Text, codes: Text | None = None) -> argparse.ArgumentParser:
+        made = commands.add_parser(
+            name, help=say(about), description=say(about), epilog=say(codes) if codes else None,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )  # fmt: skip
+        _speaks(made, say)
+        return made
+
+    one = command("assess", Text("一份表格的完整测算"), Text("结束码：0 算好了；1 文件读不了。"))
     one.add_argument("file", type=Path)
-    one.add_argument("--json", action="store_true", help="输出全部结果")
-    one.add_argument("--as-of", type=dates.parse, default=None, metavar="2026-11-23", help="按哪一天算，默认今天")
-    one.add_argument("--rules", type=Path, default=None, metavar="my-rules.toml", help="自己的规则文件，盖在自带的上面")
-    many = commands.add_parser("batch", help="一批个案一次算完，断了再来会接着算")
-    many.add_argument("files", type=Path, nargs="+", help="表格、放表格的文件夹、Parquet 或 CSV")
-    many.add_argument("--out", type=Path, required=True, metavar="results.parquet", help="结果写到哪里；问题清单在旁边")
-    many.add_argument("--as-of", type=dates.parse, default=None, metavar="2026-11-23", help="按哪一天算，默认今天")
-    many.add_argument("--shard", type=_shard, default=(1, 1), metavar="1/4", help="分成几份，只算第几份")
-    many.add_argument("--scheduler", default="", metavar="tcp://…", help="已有的 Dask 集群；个案会发到那里去算")
-    commands.add_parser("rules", help="全部规则的表")
-    commands.add_parser("template", help="写一份空白表格").add_argument("file", type=Path)
-    commands.add_parser("selfcheck", help="用公开的算例核对本机的计算")
-    commands.add_parser("fingerprint", help="大文件的指纹，一行一个，贴到“往来记录”里").add_argument(
-        "files", type=Path, nargs="+"
+    one.add_argument("--json", action="store_true", help=say(Text("输出全部结果")))
+    _as_of(one, say)
+    one.add_argument(
+        "--rules", type=Path, default=None, metavar="my-rules.toml", help=say(Text("自己的规则文件，盖在自带的上面"))
     )
-    packed = commands.add_parser("verify", help="证据包从写出以后有没有改过 · whether an evidence file was changed")
+    many = command(
+        "batch",
+        Text("一批个案一次算完，断了再来会接着算"),
+        Text("结束码：0 都算成了；1 有的没有算成；2 不能接着算；130 被停下。"),
+    )
+    many.add_argument("files", type=Path, nargs="+", help=say(Text("表格、放表格的文件夹、Parquet 或 CSV")))
+    many.add_argument(
+        "--out", type=Path, required=True, metavar="results.parquet", help=say(Text("结果写到哪里；问题清单在旁边"))
+    )
+    _as_of(many, say)
+    many.add_argument("--shard", type=_shard, default=(1, 1), metavar="1/4", help=say(Text("分成几份，只算第几份")))
+    many.add_argument(
+        "--scheduler", default="", metavar="tcp://…", help=say(Text("已有的 Dask 集群；个案会发到那里去算"))
+    )
+    command("rules", Text("全部规则的表"))
+    command("template", Text("写一份空白表格")).add_argument("file", type=Path)
+    command("selfcheck", Text("用公开的算例核对本机的计算"), Text("结束码：0 全部一致；1 有不一致的。"))
+    command(
+        "fingerprint", Text("大文件的指纹，一行一个，贴到“往来记录”里"), Text("结束码：0 都读到了；1 有读不了的。")
+    ).add_argument("files", type=Path, nargs="+")
+    packed = command(
+        "verify",
+        Text("证据包从写出以后有没有改过"),
+        Text("结束码：0 没有改过；1 有改过的、对不上的或者不见了的；2 不是证据包，或者打不开。"),
+    )
     packed.add_argument("file", type=Path)
-    packed.add_argument("--files", type=Path, default=None, metavar="录音文件夹", help="再核对引用的录音、截图")
     packed.add_argument(
-        "--since", type=Path, default=None, metavar="旧证据包.zip", help="和更早的一份比，前面的记录有没有改过"
+        "--files", type=Path, default=None, metavar=say(Text("录音文件夹")), help=say(Text("再核对引用的录音、截图"))
     )
-    packed.add_argument("--sha256", default="", metavar="指纹", help="和当初记下的指纹比")
     packed.add_argument(
-        "--language", choices=tuple(_SPOKEN), default="zh", help="用哪种语言回答 · language of the answer"
-    )
+        "--since", type=Path, default=None, metavar=say(Text("旧证据包.zip")), help=say(Text("和更早的一份比，前面的记录有没有改过")),
+    )  # fmt: skip
+    packed.add_argument("--sha256", default="", metavar=say(Text("指纹")), help=say(Text("和当初记下的指纹比")))
     return parser
+
+
+def _speaks(parser: argparse.ArgumentParser, say: Callable[[Text], str]) -> None:
+    """The choice of a language, before or after the command."""
+    parser.add_argument(
+        "--language",
+        choices=tuple(_SPOKEN),
+        default=argparse.SUPPRESS,
+        help=say(Text("用哪种语言说明和回答；不写时说明照系统，回答用中文")),
+    )
+
+
+def _as_of(parser: argparse.ArgumentParser, say: Callable[[Text], str]) -> None:
+    parser.add_argument(
+        "--as-of", type=dates.parse, default=None, metavar="2026-11-23", help=say(Text("按哪一天算，默认今天"))
+    )
+
+
+def _language(arguments: Sequence[str]) -> str:
+    """The language of the help: the one that is asked for, else the system's where that is English, else Chinese."""
+    asked = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    asked.add_argument("--language", choices=tuple(_SPOKEN), default="")
+    try:
+        chosen = str(asked.parse_known_args(arguments)[0].language)
+    except argparse.ArgumentError:
+        chosen = ""
+    return chosen or ("en" if _system().lower().startswith("en") else "zh")
+
+
+def _system() -> str:
+    """The language the system is set to, as gettext looks for it."""
+    names = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+    return next((found for name in names if (found := os.environ.get(name))), "")
 
 
 def _assess(file: Path, as_of: date | None, pack: Pack | None, *, as_json: bool) -> int:
@@ -157,9 +219,10 @@ def _verify(asked: argparse.Namespace) -> int:
     """0 where nothing was changed, 1 where something was or is missing, 2 where the file is no evidence file."""
     from assessment.evidence import telling
 
+    answer = _SPOKEN[getattr(asked, "language", "zh")]
     told = telling.tell(asked.file, asked.files, asked.since, asked.sha256)
     for sentence in told.sentences:
-        print(_SPOKEN[asked.language](sentence))
+        print(answer(sentence))
     return told.code
 
 

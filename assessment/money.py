@@ -155,7 +155,7 @@ def _without_sign(text: str) -> tuple[str, bool]:
 
 
 def _unsigned(text: str) -> Decimal | None:
-    readers: tuple[Callable[[str], Decimal | None], ...] = (_one_unit, _two_units, _whole_numeral, _with_coins)
+    readers: tuple[Callable[[str], Decimal | None], ...] = (_one_unit, _whole_numeral, _in_steps, _with_coins)
     return next((yuan for read in readers if (yuan := read(text)) is not None), None)
 
 
@@ -164,9 +164,12 @@ _UNITS = {"": Decimal(1), "元": Decimal(1), "块": Decimal(1), "千": Decimal(1
 _NUMBER = r"(?:[0-9]{1,16}|[0-9]{1,3}(?:,[0-9]{3}){1,5}|[0-9]{1,4}(?:,[0-9]{4}){1,3})(?:\.[0-9]{1,6})?"
 _ONE_UNIT = re.compile(rf"({_NUMBER})(千万|百万|亿|万|千|百|w|k|元|块)?(?:元|块)?整?", re.ASCII)
 _SHAPED_LIKE_ONE = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)(千万|百万|亿|万|千|百|w|k|元|块)?(?:元|块)?整?", re.ASCII)
-_TWO_UNITS = re.compile(r"([0-9]{1,4})(亿|万|千|w)([1-9][0-9]{0,3})(万|千|百)?(?:元|块)?", re.ASCII)
-_NEXT_LOWER = {"亿": Decimal(10_000_000), "万": Decimal(1_000), "w": Decimal(1_000), "千": Decimal(100)}
-_SAID_WHOLE = {"亿": (), "万": (3, 4), "w": (3, 4), "千": (3,)}
+_SIZES = {"亿": 100_000_000, "万": 10_000, "w": 10_000, "千": 1_000, "k": 1_000, "百": 100, "十": 10}
+_PIECE = r"(零?)([0-9]{1,4}|[一二三四五六七八九])(亿|万|千|百|十|w|k)"
+_ALONE = r"(零?)([0-9]{1,4}|[一二三四五六七八九])"
+_PIECES = re.compile(rf"((?:{_PIECE}){{1,6}})(?:{_ALONE})?(?:元|块)?整?", re.ASCII)
+_SAID_WHOLE = {10_000: (3, 4), 1_000: (3,), 100: (2,)}
+_YI_AND_MORE = 10**13
 
 
 def _one_unit(text: str) -> Decimal | None:
@@ -174,17 +177,31 @@ def _one_unit(text: str) -> Decimal | None:
     return Decimal(found[1].replace(",", "")) * _UNITS[found[2] or ""] if found else None
 
 
-def _two_units(text: str) -> Decimal | None:
-    """1万5 is 15 000: a single digit without a unit counts in the next lower one. 1万50 could be either, so neither."""
-    found = _TWO_UNITS.fullmatch(text)
+def _in_steps(text: str) -> Decimal | None:
+    """Digits and numerals in falling steps: 1万5千, 3千五百, 1千二, 2万零50.
+
+    A single digit without a unit counts in the next lower one (1万5 is 15 000). 1万50 could be either, so neither.
+    """
+    found = _PIECES.fullmatch(text.translate(_COMMON))
     if not found:
         return None
-    high, unit, low, low_unit = found.groups(default="")
-    if not low_unit and len(low) == 1:
-        return int(high) * _UNITS[unit] + int(low) * _NEXT_LOWER[unit]
-    rest = int(low) * _UNITS[low_unit]
-    clear = rest < _UNITS[unit] and (low_unit or len(low) in _SAID_WHOLE[unit])
-    return int(high) * _UNITS[unit] + rest if clear else None
+    total, last = 0, _YI_AND_MORE
+    pieces = [(count, _SIZES[unit]) for _zero, count, unit in re.findall(_PIECE, found[1], re.ASCII)]
+    if found[6]:
+        pieces.append((found[6], _size_alone(found[5], found[6], pieces[-1][1])))
+    for count, size in pieces:
+        part = (int(count) if count.isdigit() else _DIGIT[count]) * size
+        if not 0 < part < last:
+            return None
+        total, last = total + part, size
+    return Decimal(total)
+
+
+def _size_alone(zero: str, count: str, last: int) -> int:
+    """What a number without a unit counts in after a unit of the size `last`; nought where that is not clear."""
+    if zero or len(count) in _SAID_WHOLE.get(last, ()):
+        return 1
+    return last // 10 if len(count) == 1 else 0
 
 
 _COMMON = str.maketrans("〇壹贰两叁肆伍陆柒捌玖拾佰仟", "零一二二三四五六七八九十百千")

@@ -8,14 +8,14 @@ import streamlit as st
 
 from assessment import DebtAssessment
 from assessment.deal import Flows
-from assessment.deal.agreement import Checked, Difference, Met, Stands, Status, check
+from assessment.deal.agreement import Amiss, Checked, Finding, Met, Stands, Status, Wrong, check
 from assessment.deal.agreement.clauses import points
 from assessment.deal.ledger import Entry
 from assessment.intake.container import Unreadable
 from assessment.intake.files import read_words
 from assessment.law.passages import LONGEST
-from assessment.text import label
-from ui import session, tables
+from assessment.text import Text, label
+from ui import session
 from ui.cited import citations
 from ui.live_offer import entries
 from ui.text import _, inert, plain, say, sentences
@@ -115,9 +115,10 @@ def _summary(checked: Checked) -> None:
     good = sum(_good(each) for each in checked.points)
     grave = sum(met.danger.level == "danger" for met in checked.dangers)
     counted = _("{all} 条里写清了 {good} 条").format(all=len(checked.points), good=good)
-    off = len(checked.sums) + len(checked.differences) + bool(checked.above)
     st.subheader(
-        _("{counted}；有 {grave} 处先别签；数字有 {off} 处要对。").format(counted=counted, grave=grave, off=off)
+        _("{counted}；有 {grave} 处先别签；数字有 {off} 处要对。").format(
+            counted=counted, grave=grave, off=checked.to_mend
+        )
     )
     if ticked:
         st.caption(_("您核对后打了勾的 {count} 条也算写清了。").format(count=len(ticked)))
@@ -139,31 +140,30 @@ def _dangers(met: Sequence[Met]) -> None:
 
 
 def _figures(checked: Checked) -> None:
-    """Sums that do not come out, a rate above its line, and what differs from the phone and from the debt."""
-    if not (checked.sums or checked.differences or checked.claims or checked.above):
+    """A rate above its line, and every figure that is amiss with what follows from it beneath."""
+    if not (checked.findings or checked.above):
         return
     st.header(_("数字对一对"))
-    lines = [*checked.sums, *((checked.above,) if checked.above else ())]
-    if lines:
-        st.markdown("\n".join(f"- {say(line)}" for line in lines))
-    if checked.differences:
-        st.write(_("和电话里谈的不一样："))
-        tables.records([_difference(each, _("电话里")) for each in checked.differences])
-    if checked.claims:
-        st.write(_("比您填的欠款多："))
-        tables.records([_difference(each, _("债务表里")) for each in checked.claims])
+    lines = [say(checked.above)] if checked.above else []
+    for found in checked.findings:
+        lines.append(say(_amiss(found.cause)))
+        under = (Text("跟着也不对：{what}", what=_amiss(each)) for each in found.follows)
+        lines += [f"    - {say(each)}" for each in under]
+    st.markdown("\n".join(line if line.startswith(" ") else f"- {line}" for line in lines))
 
 
-def _difference(each: Difference, said: str) -> dict[str, object]:
-    written = plain_value(each.written) if each.written is not None else _("没有写")
-    return {_("项目"): _(each.what), said: plain_value(each.said), _("协议里"): written}
+def _amiss(each: Amiss) -> Text:
+    """What is amiss, as a sentence."""
+    if isinstance(each, Wrong):
+        return each.text
+    sentence = _AGAINST[each.against]
+    return Text(sentence, what=Text(each.what), said=each.said, written=each.written or Text("没有写"))
 
 
-def plain_value(value: object) -> str:
-    """A figure of either side as it is read."""
-    from assessment.text import Text
-
-    return plain(Text("{value}", value=value))  # type: ignore[arg-type]
+_AGAINST = {
+    "phone": label("{what}：电话里谈的是 {said}，协议里是 {written}。"),
+    "debt": label("{what}：您填的是 {said}，协议里要 {written}。"),
+}
 
 
 def _point(each: Stands) -> None:
@@ -191,8 +191,8 @@ def _message(wanting: Sequence[Stands], checked: Checked) -> None:
         for met in checked.dangers
         if met.danger.level == "danger"
     ]
-    figures = [_disputed(each) for each in checked.differences]
-    lines = [*(_(each.point.ask) for each in wanting), *clauses, *map(plain, checked.sums), *figures]
+    figures = [_disputed(found) for found in checked.findings if found.counts]
+    lines = [*(_(each.point.ask) for each in wanting), *clauses, *figures]
     if not lines:
         return
     numbered = (f"{number}. {line}" for number, line in enumerate(lines, start=1))
@@ -201,11 +201,10 @@ def _message(wanting: Sequence[Stands], checked: Checked) -> None:
         st.code("\n".join((head, *numbered)), language=None, wrap_lines=True)
 
 
-def _disputed(each: Difference) -> str:
-    written = plain_value(each.written) if each.written is not None else _("没有写")
-    return _("{what}：电话里谈的是 {said}，协议里是 {written}，请改成谈好的。").format(
-        what=_(each.what), said=plain_value(each.said), written=written
-    )
+def _disputed(found: Finding) -> str:
+    """One figure to mend, and what has to be mended with it."""
+    lines = [plain(_amiss(found.cause)), *(plain(_amiss(each)) for each in found.follows)]
+    return sentences(*lines, _("请改对。"))
 
 
 def _by_hand(found: DebtAssessment) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from assessment.text import Text
+
 if TYPE_CHECKING:
     from assessment.negotiation.interest import Interest
 
@@ -25,7 +27,7 @@ class Desk:
     read_for: str = ""
     sheet: int = 0
     ticked: set[str] = field(default_factory=set)
-    logged: str = ""
+    logged: Text | None = None
     interest: dict[int, Interest] = field(default_factory=dict)
 
     def copy(self) -> Desk:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from io import BytesIO
 
@@ -35,11 +36,13 @@ def keys(title: str, letter: Letter, key: str) -> None:
     """The file, and beside it the key that logs it; which file was taken is told, and goes into the log with the line."""
     here = session.current()
     write = cache(later(lambda: paper.word_file(letter.paper, here.as_of)))
-    with st.container(horizontal=True):
+    day = f"{key}.day"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
         paper.save(title, write, letter.file, key, lambda: _take(letter, write))
+        st.date_input(_("哪天寄出、提交的"), here.as_of, max_value=here.as_of, key=day, width=180)
         st.button(
-            _("记为已寄出、已提交"), f"{key}.sent", on_click=_log, args=(letter,), disabled=here.covered,
-            help=_("往来记录里加一行：今天、给谁、哪一份，连同下载的文件的指纹。别的日子寄出的，记下以后到“往来记录”里改日期。"),
+            _("记为已寄出、已提交"), f"{key}.sent", on_click=_log, args=(letter, day), disabled=here.covered,
+            help=_("往来记录里加一行：哪天、给谁、哪一份，连同下载的文件的指纹。"),
         )  # fmt: skip
     taken = here.noting.taken.get((letter.about, letter.file))
     if taken is None:
@@ -60,13 +63,16 @@ def _take(letter: Letter, write: Callable[[], bytes]) -> None:
     session.current().noting.taken[letter.about, letter.file] = referred(letter.file, len(data), BytesIO(data))
 
 
-def _log(letter: Letter) -> None:
+def _log(letter: Letter, day_key: str) -> None:
+    """One line in the log, of the day that was said; nothing is sent in the future."""
     here = session.current()
+    said = session.typed(day_key)
+    day = min(said, here.as_of) if isinstance(said, date) else here.as_of
     taken = here.noting.taken.pop((letter.about, letter.file), None)
     here.add(
         "events",
         Event(
-            name=letter.about, day=here.as_of, kind=letter.kind, who=letter.to[:_LONGEST], words=letter.words,
+            name=letter.about, day=day, kind=letter.kind, who=letter.to[:_LONGEST], words=letter.words,
             proofs=(taken,) if taken else (),
         ),
     )  # fmt: skip

@@ -115,6 +115,9 @@ def _answers(answers: Sequence[Answer]) -> None:
 
 def _doubts(reading: Reading) -> None:
     """What to ask, what was not understood, and what every word was taken for."""
+    if reading.impossible:
+        st.markdown("\n".join(f"- {say(each)}" for each in reading.impossible[1:]))
+        return
     if reading.unclear:
         st.markdown("\n".join((_("**要问清的**"), *(f"- {say(each)}" for each in reading.unclear))))
     if reading.unread:
@@ -144,7 +147,7 @@ def _keys(found: DebtAssessment, logged: Sequence[Entry]) -> None:
                 disabled=known and kind == "offered", on_click=_log, args=(found, kind, _heard_key(found), caller),
             )  # fmt: skip
     if desk.logged:
-        st.caption(inert(desk.logged))
+        st.caption(say(desk.logged))
 
 
 def _log(found: DebtAssessment, kind: EventKind, heard_key: str, caller_key: str) -> None:
@@ -163,7 +166,7 @@ def _log(found: DebtAssessment, kind: EventKind, heard_key: str, caller_key: str
             staff=here.noting.staff,
         ),
     )  # fmt: skip
-    here.desk.logged = plain(_LOGGED[kind]) + _("（{time}，可以在“往来记录”里改）").format(time=now)
+    here.desk.logged = Text("{done}（{time}，可以在“往来记录”里改）", done=_LOGGED[kind], time=now)
 
 
 def _answered(found: DebtAssessment, heard: str) -> str:

@@ -18,6 +18,7 @@ LONGEST_TERM = 120
 _ROUNDING = 100
 _OFF_LEVEL = Decimal("0.01")
 _RATE_STEP = Decimal("0.000001")
+_WHOLE = Decimal(1)
 _NO_WAIVER = Waiver()
 _NOTHING = Components()
 
@@ -27,7 +28,7 @@ class Reading:
     """What a phrase says about a debt.
 
     `taken` tells word by word; `unclear` is what to ask, each with what was assumed meanwhile; `conflicts` are things
-    that cannot both hold; `unread` are words nobody understood. `flows` is None where the payments cannot be known;
+    that cannot both hold; `unread` are words nobody understood; `impossible` are numbers that cannot be meant. `flows` is None where the payments cannot be known;
     `terms` are the same as the engine's terms, where those can say it. `left` is owed once the waiver is granted, and
     `annual_rate` the rate said, implied by the payments, or the contract's.
     """
@@ -44,12 +45,15 @@ class Reading:
     waiver: Waiver = _NO_WAIVER
     annual_rate: Decimal = Decimal(0)
     refused: bool = False
+    impossible: tuple[Text, ...] = ()
 
 
 def read(text: str, position: Position) -> Reading:
     """What `text` offers for the debt in `position`, on its day."""
     said = listen(text, position.as_of)
     work = _Work(said, _dated(position, said))
+    if said.impossible:
+        return Reading(text, refused=said.refused, impossible=tuple(said.impossible))
     work.settle()
     return Reading(
         text,
@@ -117,6 +121,7 @@ class _Work:
     def _let_off(self) -> None:
         """Parts that are named first, then what is let off without a name: penalty, fees, interest, principal."""
         claim, said = self.position.claim, self.said
+        self._rest_off()
         off = dict.fromkeys(PARTS, 0)
         for part in PARTS:
             owed = getattr(claim, part)
@@ -134,6 +139,18 @@ class _Work:
             off = {part: off[part] + _fen(getattr(more, part), getattr(self.left, part)) for part in PARTS}
             self.left = Components(*(getattr(claim, part) - off[part] for part in PARTS))
         self.waiver = Waiver(*(_share(off[part], getattr(claim, part)) for part in PARTS))
+
+    def _rest_off(self) -> None:
+        """What was not named is let off, where something was; beside one payment that settles all it says no more."""
+        said = self.said
+        named = said.off.keys() | said.due.keys() | said.kept
+        if not said.rest_off or said.lump or said.due_in_all is not None:
+            return
+        if not named:
+            self._ask(Text("“{words}”说的是哪几项，没有说清，没有算进去。", words=said.rest_off))
+        for part in PARTS:
+            if named and part not in named:
+                said.off[part] = _WHOLE
 
     def _doubt_part(self, part: Part, owed: int, asked: Decimal | int) -> None:
         named = Text(PART_TITLE[part])
@@ -203,6 +220,9 @@ class _Work:
     # --- how it is paid ---
 
     def _at_once(self) -> None:
+        if self.said.down:
+            self._clash(Text("又有先付的，又有一次还清的。请问清哪一天还哪一笔。"))
+            return
         self.terms = Terms("settlement" if self._waives else "pay_in_full", waiver=self.waiver)
         day = self.said.by or self.position.as_of
         if day < self.position.as_of:
@@ -226,7 +246,7 @@ class _Work:
 
     def _says_how(self) -> bool:
         said = self.said
-        return bool(said.months or said.payments or said.steps or said.grace or said.start)
+        return bool(said.months or said.payments or said.steps or said.grace or said.start or said.interest_only)
 
     def _partly(self) -> bool:
         """Only a waiver was named: the contract's remaining instalments are assumed, and said to be."""
@@ -241,6 +261,9 @@ class _Work:
         said = self.said
         if any(not 0 < months <= LONGEST_TERM for months in said.months):
             self._clash(Text("期数看着不对，请再核对。"))
+            return
+        if said.interest_only and not self.rate:
+            self._clash(Text("说先只还利息，可没有利率，算不出每月多少。请问清。"))
             return
         self.down = sum(_fen(each, self.left.total) for each in said.down)
         if self.down > self.left.total:
@@ -314,6 +337,11 @@ class _Work:
             taken = sum(months or 0 for months, _fen in steps)
             steps[-1] = (max(said.months[0] - taken, 1), steps[-1][1])
         said.steps = steps
+        known = sum(months or 0 for months, _fen in steps)
+        if said.months and known != said.months[0] and all(months for months, _fen in steps):
+            self._clash(
+                Text("说的是 {months} 期，一段一段加起来是 {known} 期，请问清。", months=said.months[0], known=known)
+            )
         if any(months is None for months, _fen in steps):
             return None
         return [fen for months, fen in steps for _month in range(months or 0)]
@@ -325,10 +353,20 @@ class _Work:
             return sum(day < grace for day in self.position.due_days(LONGEST_TERM))
         return grace or 0
 
+    def _before(self) -> tuple[int, ...]:
+        """What is paid in the months before the instalments begin: nothing, or the interest on the principal."""
+        months = self.said.interest_only
+        if not months:
+            return (0,) * self._grace()
+        if self.said.months:
+            self._ask(Text("没说总期数里含不含只还利息的 {months} 个月，先按不含算。请问清。", months=months))
+        owed = self._net().claim.principal
+        return (schedules.interest(owed, rates.monthly(self.rate)),) * months
+
     def _stated(self, payments: Sequence[int]) -> None:
         """Payments named outright; the rate is what they imply."""
-        grace = self._grace()
-        monthly = (*(0,) * grace, *payments)
+        grace, before = self._grace(), self._before()
+        monthly = (*before, *payments)
         day = self.position.as_of
         self.flows = stated(self.position, (self.down, day), monthly, self._waived())
         owed = self.left.total - self.down
@@ -337,7 +375,7 @@ class _Work:
         self._check_payment(payments, owed)
         self._check_covered(payments, owed)
         self.rate = implied
-        if not self.down:
+        if not self.down and not any(before):
             self.terms = Terms(
                 self._kind("instalments"), months=len(payments), grace=grace, annual_rate=implied, waiver=self.waiver,
                 treatment="capitalise", steps=_steps(payments),
@@ -355,13 +393,14 @@ class _Work:
         except schedules.NeverRepays:
             self._clash(Text("每月 {payment} 不够付利息，永远还不清。", payment=money.told(last)))
             return
-        monthly = (*(0,) * grace, *monthly)
+        before = self._before()
+        monthly = (*before, *monthly)
         if len(monthly) > LONGEST_TERM:
             self._ask(
                 Text("每月 {payment}，要还 {months} 个月，太久了。", payment=money.told(last), months=len(monthly))
             )
         self.flows = stated(self.position, (self.down, self.position.as_of), monthly, self._waived())
-        if not self.down:
+        if not self.down and not any(before):
             repaid = tuple(monthly[grace:])
             self.terms = Terms(
                 "stepped" if len(steps) > 1 else "lower_payment", months=len(repaid), grace=grace, annual_rate=self.rate,
@@ -385,8 +424,9 @@ class _Work:
         net = self._net()
         result = offers.outcome(net, Terms(kind, months, grace, self.rate, treatment=terms.treatment))
         flows = of_outcome(result, net.as_of)
-        self.flows = stated(self.position, (self.down, net.as_of), flows.monthly, self._waived())
-        self.terms = None if self.down else terms
+        before = self._before() if said.interest_only else ()
+        self.flows = stated(self.position, (self.down, net.as_of), (*before, *flows.monthly), self._waived())
+        self.terms = None if self.down or before else terms
         if grace and self.rate:
             self._ask(Text("缓的几个月还计不计息，先按照计算。请问清。"))
 

@@ -79,6 +79,8 @@ def gap(flows: Flows, found: DebtAssessment) -> int:
 
 
 def _sentence(reading: Reading, flows: Flows | None, fit: Fit | None, found: DebtAssessment) -> Text:
+    if reading.impossible:
+        return reading.impossible[0]
     if reading.conflicts:
         return Text("先问清再算：{what}", what=reading.conflicts[0])
     if flows is None or fit is None:

@@ -98,7 +98,7 @@ def _words(cell: Cell, heading: Heading) -> Reading:
 
 
 _REMARK = re.compile(r"\((?!cny?\)|rmb\))[^()0-9]+\)$")
-_COLLOQUIAL = re.compile(r"[0-9一二两三四五六七八九](万|千|w)[0-9一二三四五六七八九]$")
+_COLLOQUIAL = re.compile(r"[0-9一二两三四五六七八九](万|千|百|w|k)[0-9一二三四五六七八九]$")
 
 
 def _one(cell: Cell, heading: Heading, plain: str, *, remarked: bool) -> Reading:

@@ -55,8 +55,9 @@ def write(paper: Paper, say: Say, join: Join, look: Look = READING) -> bytes:
     document.add_heading(say(paper.title), level=0)
     for block, following in zip_longest(paper.blocks, paper.blocks[1:]):
         _add(document, block, say, join, look)
-        if isinstance(block, Paragraph) and isinstance(following, Table):
+        if isinstance(block, Paragraph) and isinstance(following, Table | Items):
             document.paragraphs[-1].paragraph_format.keep_with_next = True
+    _keep_the_end_in_company(document, paper)
     out = BytesIO()
     document.save(out)
     return out.getvalue()
@@ -96,13 +97,24 @@ def _add(document: Document, block: Block, say: Say, join: Join, look: Look) -> 
         case Heading(text):
             document.add_heading(say(text), level=1)
         case Paragraph(texts):
-            document.add_paragraph(join(*map(say, texts)))
+            document.add_paragraph(join(*map(say, texts))).paragraph_format.keep_together = True
         case Items(texts):
             bullet = document.styles["List Bullet"].style_id
-            for text in texts:
-                document.add_paragraph(say(text))._p.style = bullet  # noqa: SLF001 - by name it is looked up anew each time
+            listed = [document.add_paragraph(say(text)) for text in texts]
+            for entry in listed:
+                entry._p.style = bullet  # noqa: SLF001 - by name it is looked up anew each time
+                entry.paragraph_format.keep_together = True
+            for entry in (*listed[:1], *listed[-2:-1]) if len(listed) > 1 else ():
+                entry.paragraph_format.keep_with_next = True
         case Table():
             _table(document, block, say, join, look)
+
+
+def _keep_the_end_in_company(document: Document, paper: Paper) -> None:
+    """The last lines, as a signature, never stand on a page without what they end."""
+    if not isinstance(paper.blocks[-1], Paragraph):
+        return
+    document.paragraphs[-2].paragraph_format.keep_with_next = True
 
 
 def _table(document: Document, block: Table, say: Say, join: Join, look: Look) -> None:

@@ -127,6 +127,37 @@ def test_what_differs_from_the_offer_on_the_phone_is_shown(old, new, what):
     assert what in {difference.what for difference in found.differences}
 
 
+CAUSES = [
+    ("每期891.67元", "每期991.67元", "每期（最多）"),
+    ("21,400元，分24期", "21,900元，分24期", "一共还"),
+    ("减免罚息600元", "减免罚息300元", "罚息、违约金免"),
+    ("本金20,000元", "本金23,000元", "本金"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "cause"), CAUSES)
+def test_one_changed_figure_is_one_thing_to_check_with_what_follows_beneath(old, new, cause):
+    found = checked({**BASE, "text": BASE["text"].replace(old, new)})
+    (one,) = found.findings
+    assert one.cause.what == cause
+    assert one.follows
+    assert found.faults == 1
+    assert len(one.follows) + 1 == len(found.sums) + len(found.differences) + len(found.claims)
+
+
+def test_a_longer_term_for_the_same_sum_is_one_thing():
+    text = BASE["text"].replace("分24期", "分20期").replace("每期891.67元，最后一期891.59元", "每期1,070.00元")
+    (first,) = checked({**BASE, "text": text}).findings
+    assert first.cause.what == "分几期"
+    assert "每期（最多）" in [getattr(each, "what", "") for each in first.follows]
+
+
+def test_two_causes_stay_two():
+    text = BASE["text"].replace("每期891.67元", "每期991.67元").replace("不再收取任何其他费用", "另收取律师费800元")
+    causes = [each.cause.what for each in checked({**BASE, "text": text}).findings]
+    assert causes == ["每期（最多）", "另外的费用"]
+
+
 def test_an_offer_that_was_kept_shows_no_difference():
     assert checked(BASE).differences == ()
 
@@ -144,7 +175,7 @@ def test_more_than_was_entered_is_told():
     text = BASE["text"].replace("本金20,000元", "本金23,000元")
     found = checked({**BASE, "text": text})
     assert [each.what for each in found.claims] == ["本金"]
-    assert any("各项加起来" in each.msgid for each in found.sums)
+    assert any("各项加起来" in each.text.msgid for each in found.sums)
 
 
 def test_a_rate_above_the_line_is_told():
@@ -179,7 +210,7 @@ def test_instalments_of_any_size_are_read_and_added_up(months, payment, more):
     found = agreement.check(text, position({}), LAW)
     assert found.figures.payable == total
     assert found.figures.payments == (payment,) * months
-    assert any("期加起来是" in each.msgid for each in found.sums) == (more >= 100 * months)
+    assert any("期加起来是" in each.text.msgid for each in found.sums) == (more >= 100 * months)
 
 
 def test_a_text_too_long_is_refused():
@@ -197,3 +228,27 @@ def test_an_empty_text_lacks_every_point_and_invents_no_figure():
 def test_our_own_sentences_to_ask_for_would_pass_the_check():
     asked = "".join(point.ask for point in agreement.points())
     assert not [met.danger.id for met in agreement.check(re.sub("请", "", asked), position({}), LAW).dangers]
+
+
+CLAUSES = {
+    "personal_account": (
+        "乙方将每期款项支付到李某某个人名下工商银行账户。", "款项请直接打到李经理的农行卡上。", "还款方式：向催收员微信转账。",
+        "乙方每月将款汇入经办人张三的账户。", "收款人：张三，开户行：建设银行。", "乙方同意转账给甲方指定的自然人张三。",
+        "乙方应将每期款项转至本项目专员王某名下的建设银行卡。",
+    ),
+    "still_claimed": (
+        "乙方付清后，甲方保留对减免部分的追索权。", "本次还款不视为甲方放弃对剩余债权的主张。", "减免部分甲方有权另行主张。",
+        "剩余本金由乙方与甲方另行协商偿还。", "还清本协议款项后，其余债务继续有效。",
+    ),
+    "": (
+        "甲方从乙方名下银行卡代扣。", "乙方从本人名下尾号1234的银行卡转账至甲方公司账户。", "乙方付清后，甲方不得就减免部分再行主张。",
+        "减免部分不再追偿。", "付款至甲方名下对公账户。", "乙方违约的，甲方有权就剩余款项起诉。", "本协议的签订不视为乙方放弃其他权利。",
+        "甲方放弃对减免部分的追偿。",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("danger", "clause"), [(name, each) for name, texts in CLAUSES.items() for each in texts])
+def test_a_private_account_and_a_claim_kept_alive_are_met_and_their_sound_neighbours_are_not(danger, clause):
+    met = {each.danger.id for each in checked({"text": f"还款协议\n{clause}"}).dangers}
+    assert met & {"personal_account", "still_claimed"} == ({danger} if danger else set())

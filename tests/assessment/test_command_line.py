@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from assessment.__main__ import main
 from tests.samples import CASES, FOLDER
 
 ROOT = Path(__file__).parent.parent.parent
@@ -88,3 +90,53 @@ def test_an_empty_form_is_never_written_over_a_filled_one(tmp_path):
     assert done.returncode == 1
     assert "已经在那里" in done.stderr
     assert filled.read_bytes() == (FOLDER / "early_jintiao.xlsx").read_bytes()
+
+
+COMMANDS = ["", "assess", "batch", "rules", "template", "selfcheck", "fingerprint", "verify"]
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.fixture
+def explained(monkeypatch, capsys):
+    """What --help prints where the system speaks a language."""
+
+    def ask(speaks, *arguments):
+        for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES"):
+            monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv("LANG", speaks)
+        with pytest.raises(SystemExit) as ended:
+            main([each for each in (*arguments, "--help") if each])
+        assert ended.value.code == 0
+        return capsys.readouterr().out
+
+    return ask
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_speaks_the_language_that_is_asked_for_else_the_systems(command, explained):
+    assert not CHINESE.search(explained("zh_CN.UTF-8", command, "--language", "en"))
+    assert not CHINESE.search(explained("en_GB.UTF-8", command))
+    for speaks in ("zh_CN.UTF-8", "C.UTF-8", "de_DE.UTF-8"):
+        assert CHINESE.search(explained(speaks, command))
+    assert CHINESE.search(explained("en_GB.UTF-8", command, "--language", "zh"))
+
+
+def test_verify_says_what_its_exit_codes_mean(explained):
+    assert "0 没有改过；1 有改过的" in explained("zh_CN.UTF-8", "verify")
+    assert "2 it is no evidence file" in explained("en_GB.UTF-8", "verify")
+
+
+def test_the_help_of_the_start_does_nothing_else(tmp_path):
+    alone = tmp_path / "start.py"
+    alone.write_bytes((ROOT / "start.py").read_bytes())
+    for flag in ("--help", "-h"):
+        done = subprocess.run(
+            [sys.executable, "-X", "utf8", str(alone), flag],
+            capture_output=True,
+            encoding="utf-8",
+            timeout=20,
+            check=True,
+        )
+        assert "不打开浏览器" in done.stdout
+        assert "without opening a browser" in done.stdout
+        assert [each.name for each in tmp_path.iterdir()] == ["start.py"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from datetime import date
 from decimal import Decimal
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from assessment import dates, rules
 from assessment.case import Agreement, Case, Debt, Due, Event, Proof, Rate
-from assessment.report import chinese, word
+from assessment.report import chinese, english, word
 from assessment.report.letters import LOGGED_AS, drafts
 from assessment.report.letters.forms import INSTITUTION, SOLD_ALONG, WRONG_RECORD
 from assessment.report.paper import BLANK, Table
@@ -470,3 +471,55 @@ def test_the_document_holds_the_facts_as_the_page_does():
         "事实 1：2026年11月1日 22:30，对方来电，接通。对方：4001。当时记下：“再不还就弄死你”。证据：录音 1101.m4a。"
         in text
     )
+
+
+def kept(paragraph, mark):
+    found = paragraph.find(f"{W}pPr/{W}{mark}")
+    return found is not None and found.get(f"{W}val") not in {"0", "false"}
+
+
+def test_a_list_begins_and_ends_in_company_each_entry_whole_and_no_signature_stands_alone():
+    sold = event("other", "办卡时搭售会员 299")
+    wrong = typed(WRONG_RECORD, **WRONG)
+    found = made(
+        THREAT,
+        COMPLAINED,
+        event("third_party", "跟我妈说我欠钱"),
+        event("sued"),
+        event("payment_order"),
+        sold,
+        wrong,
+        owed=dear(),
+    )
+    papers = [each.paper for each in found.values() if each.paper]
+    assert len(papers) >= 9
+    for paper in papers:
+        with zipfile.ZipFile(BytesIO(word.write(paper, chinese.chinese, lambda *each: "".join(each)))) as archive:
+            body = ET.fromstring(archive.read("word/document.xml")).find(f"{W}body")
+        lines = list(body)
+        listed = [at for at, each in enumerate(lines) if "ListBullet" in ET.tostring(each, encoding="unicode")]
+        for at in listed:
+            assert kept(lines[at], "keepLines")
+            if at - 1 not in listed and at + 1 in listed:
+                assert kept(lines[at], "keepNext")
+            if at + 1 not in listed and at - 1 in listed:
+                assert kept(lines[at - 1], "keepNext")
+        paragraphs = [each for each in lines if each.tag == f"{W}p"]
+        assert "签名" in "".join(paragraphs[-1].itertext())
+        assert kept(paragraphs[-2], "keepNext")
+
+
+def test_an_english_letter_holds_no_chinese_but_what_was_typed_in_it():
+    card = dear().model_copy(update={"name": "Card"})
+    lines = [
+        event("call", "I know where you live, 弄死", time="22:30", name="Card", who="4001", number="400", staff="A1", promise="none"),
+        event("third_party", "told my mother", name="Card", who="mother"),
+        event("complained", "complain 12378", name="Card", who="bank"),
+        event("payment", "", name="Card", amount=Decimal(500)),
+        event("sued", name="Card"), event("payment_order", name="Card"),
+    ]  # fmt: skip
+    found = [each for each in drafts(Case(debts=(card,), events=tuple(lines)), 0, TODAY, LAW) if each.paper]
+    assert len(found) >= 6
+    for each in found:
+        text = words(each.paper, english.english).replace("弄死", "")
+        assert not [line for line in text.splitlines() if re.search(r"[\u4e00-\u9fff：，。]", line)], each.name

@@ -186,13 +186,14 @@ def test_what_differs_from_the_offer_on_the_phone_is_shown(talking):
     press(talking, "offered")
     talking.go("agreement")
     lay(talking, AGREEMENTS["小贷分期，逐项减免"])
-    shown = next(each.value for each in talking.app.table if "电话里" in set(each.value.columns))
-    cells = {
-        row["项目"].replace("\\", ""): (row["电话里"].replace("\\", ""), row["协议里"].replace("\\", ""))
-        for _place, row in shown.iterrows()
-    }
-    assert cells["每期（最多）"] == ("¥700.00", "¥891.67")
-    assert cells["一共还"] == ("¥16,800.00", "¥21,400.00")
+    shown = (
+        next(each.value for each in talking.app.markdown if "每期（最多）" in each.value).replace("\\", "").splitlines()
+    )
+    assert shown == [
+        "- 每期（最多）：电话里谈的是 ¥700.00，协议里是 ¥891.67。",
+        "    - 跟着也不对：一共还：电话里谈的是 ¥16,800.00，协议里是 ¥21,400.00。",
+    ]
+    assert "数字有 1 处要对" in talking.words()
 
 
 def test_a_point_found_by_hand_counts_and_goes_with_the_text(pages):
@@ -249,3 +250,13 @@ def test_the_amounts_of_a_logged_offer_survive_the_workbook(talking):
     case = talking.session.case
     assert read_workbook(workbook.write(case)).case == case
     assert case.events[-1].amount == Decimal(0)
+
+
+def test_what_was_logged_is_told_in_the_language_of_the_page(talking):
+    hear(talking, "24期，每期700，免罚息")
+    press(talking, "offered")
+    assert "记下了对方的方案" in talking.words()
+    talking.session.language = "en"
+    talking.app.run()
+    assert "记下了对方的方案" not in talking.words()
+    assert "their offer is logged" in talking.words().lower()

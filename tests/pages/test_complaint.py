@@ -77,6 +77,18 @@ def test_one_key_logs_it_and_the_next_step_opens_with_its_day(card):
     assert "向主管部门反映" not in ready(card)
 
 
+@pytest.mark.parametrize(("ago", "logged"), [(4, 4), (0, 0), (-3, 0)])
+def test_a_letter_is_logged_on_the_day_it_was_sent_and_never_in_the_future(card, ago, logged):
+    here = choose(card, "向出借机构投诉")
+    key = here.key("complaint", 0, "lender")
+    card.app.date_input(key=f"{key}.day").set_value(here.as_of - timedelta(days=ago)).run()
+    card.press(f"{key}.sent")
+    sent = here.as_of - timedelta(days=logged)
+    assert here.case.events[-1].day == sent
+    last = sent + timedelta(days=15)
+    assert f"{last.year}年{last.month}月{last.day}日" in card.words()
+
+
 def test_a_long_name_still_fits_the_log(card):
     here = card.session
     name = "很长的名字" * 12

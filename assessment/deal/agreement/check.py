@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from assessment.case import Debt
 from assessment.deal.agreement import clauses, differences
+from assessment.deal.agreement.causes import Finding, findings
 from assessment.deal.agreement.clauses import Danger, Line, Paper, Point, Status
-from assessment.deal.agreement.differences import Difference
+from assessment.deal.agreement.differences import Difference, Wrong
 from assessment.deal.agreement.figures import Figures, figures
 from assessment.deal.flows import Flows
 from assessment.law.rate_caps import cap, over
@@ -33,17 +35,27 @@ class Met:
     line: Line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checked:
     """What the check of one agreement found. A point that is found is only said; nobody looked at the seal."""
 
     points: tuple[Stands, ...]
     dangers: tuple[Met, ...]
     figures: Figures
-    sums: tuple[Text, ...]
+    sums: tuple[Wrong, ...]
     differences: tuple[Difference, ...]
     claims: tuple[Difference, ...]
     above: Text | None
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything amiss in the figures, one finding a cause."""
+        return findings(self.figures, (*self.sums, *self.differences, *self.claims))
+
+    @property
+    def to_mend(self) -> int:
+        """How many figures are to be mended."""
+        return sum(found.counts for found in self.findings) + bool(self.above)
 
     def of(self, status: Status) -> tuple[Stands, ...]:
         return tuple(each for each in self.points if each.status == status)
@@ -53,7 +65,7 @@ class Checked:
         """How many things are to be mended before signing."""
         wanting = len(self.points) - len(self.of("found"))
         grave = sum(met.danger.level == "danger" for met in self.dangers)
-        return wanting + grave + len(self.sums) + len(self.differences) + bool(self.above)
+        return wanting + grave + self.to_mend
 
 
 def check(text: str, position: Position, law: Rules, offer: Flows | None = None) -> Checked:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Literal
 
 from assessment import dates, money
 from assessment.deal.agreement.figures import Figures
@@ -15,34 +16,47 @@ from assessment.deal.hearing.said import PARTS, Part
 from assessment.offers import Components, Position
 from assessment.text import Text, Value, label
 
-_ROUNDING = 100
+WHOLE, TERMS, EACH, DOWN = label("一共还"), label("分几期"), label("每期（最多）"), label("先付")
+ROUNDING = 100
 _LONGEST_GAP = 45
 _SHORTEST_GAP = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One figure that was said one way and written another; `written` is None where the agreement does not give it."""
+    """One figure that was said one way and written another; `written` is None where the agreement does not give it.
+
+    `against` is what it was said on: the phone, or the debt as it was entered.
+    """
 
     what: str
     said: Value
     written: Value | None
+    against: Literal["phone", "debt"] = "phone"
 
 
-def sums(found: Figures, as_of: date) -> tuple[Text, ...]:
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Figures of the agreement that do not come out: `kind` says which, `text` tells it."""
+
+    kind: Literal["clash", "day", "claimed", "paid", "left", "counted", "dated"]
+    text: Text
+
+
+def sums(found: Figures, as_of: date) -> tuple[Wrong, ...]:
     """What in the agreement's own figures does not add up."""
     return tuple(_sums(found, as_of))
 
 
-def _sums(found: Figures, as_of: date) -> Iterator[Text]:
-    yield from found.clashes
+def _sums(found: Figures, as_of: date) -> Iterator[Wrong]:
+    yield from (Wrong("clash", text) for text in found.clashes)
     for day in found.unreal_days:
-        yield Text("{day} 这一天不存在。", day=day)
-    yield from _claimed(found)
-    yield from _paid(found)
-    yield from _left(found)
-    yield from _counted(found)
-    yield from _dated(found, as_of)
+        yield Wrong("day", Text("{day} 这一天不存在。", day=day))
+    yield from (Wrong("claimed", text) for text in _claimed(found))
+    yield from (Wrong("paid", text) for text in _paid(found))
+    yield from (Wrong("left", text) for text in _left(found))
+    yield from (Wrong("counted", text) for text in _counted(found))
+    yield from (Wrong("dated", text) for text in _dated(found, as_of))
 
 
 def _claimed(found: Figures) -> Iterator[Text]:
@@ -50,7 +64,7 @@ def _claimed(found: Figures) -> Iterator[Text]:
     if found.claimed is None or len(found.owed) < 2:
         return
     whole = sum(found.owed.values())
-    if abs(whole - found.claimed) >= _ROUNDING:
+    if abs(whole - found.claimed) >= ROUNDING:
         yield Text(
             "各项加起来欠 {whole}，协议写的合计是 {told}。", whole=money.told(whole), told=money.told(found.claimed)
         )  # fmt: skip
@@ -62,7 +76,7 @@ def _paid(found: Figures) -> Iterator[Text]:
     if not payments or found.payable is None:
         return
     whole = sum(payments)
-    loose = _ROUNDING * len(payments) if found.last is None and not found.rows else _ROUNDING
+    loose = ROUNDING * len(payments) if found.last is None and not found.rows else ROUNDING
     near = min(abs(whole + (found.down or 0) - found.payable), abs(whole - found.payable))
     if near >= loose:
         yield Text(
@@ -80,7 +94,7 @@ def _left(found: Figures) -> Iterator[Text]:
     if owed is None or found.total is None or found.annual_rate or unknown:
         return
     due = owed - sum(off.values()) - (0 if off and found.waived_in_all == sum(off.values()) else _unnamed(found, off))
-    if abs(due - found.total) >= _ROUNDING * max(len(found.payments), 1):
+    if abs(due - found.total) >= ROUNDING * max(len(found.payments), 1):
         yield Text(
             "按协议写的欠款和减免，应还 {due}，协议写的总额是 {told}，差 {gap}。",
             due=money.told(due), told=money.told(found.total), gap=money.told(abs(due - found.total)),
@@ -139,14 +153,14 @@ def against_offer(found: Figures, offer: Flows, position: Position) -> tuple[Dif
 
 
 def _against_offer(found: Figures, offer: Flows, position: Position) -> Iterator[Difference]:
-    yield from _sum(label("一共还"), offer.total, found.total, max(len(offer.monthly), 1))
+    yield from _sum(WHOLE, offer.total, found.total, max(len(offer.monthly), 1))
     if offer.monthly:
-        yield from _count(label("分几期"), offer.months, found.instalments)
-        yield from _sum(label("每期（最多）"), offer.heaviest, max(found.payments, default=found.payment))
+        yield from _count(TERMS, offer.months, found.instalments)
+        yield from _sum(EACH, offer.heaviest, max(found.payments, default=found.payment))
     if offer.first and offer.monthly:
-        yield from _sum(label("先付"), offer.first, found.down)
+        yield from _sum(DOWN, offer.first, found.down)
     elif found.down and not offer.first:
-        yield Difference(label("先付"), money.told(0), money.told(found.down))
+        yield Difference(DOWN, money.told(0), money.told(found.down))
     if not offer.monthly and offer.first_day != position.as_of:
         yield from _deadline(offer.first_day, found)
     yield from _parts(found, offer.waived)
@@ -157,7 +171,7 @@ def _against_offer(found: Figures, offer: Flows, position: Position) -> Iterator
 def _sum(what: str, said: int, written: int | None, loose: int = 1) -> Iterator[Difference]:
     if written is None:
         yield Difference(what, money.told(said), None)
-    elif abs(said - written) >= _ROUNDING * loose:
+    elif abs(said - written) >= ROUNDING * loose:
         yield Difference(what, money.told(said), money.told(written))
 
 
@@ -171,7 +185,7 @@ def _deadline(said: date, found: Figures) -> Iterator[Difference]:
         yield Difference(label("哪天前付"), said, found.by)
 
 
-_LET_OFF = {
+LET_OFF = {
     "principal": label("本金免"), "interest": label("利息免"), "penalty": label("罚息、违约金免"), "fees": label("费用免"),
 }  # fmt: skip
 
@@ -185,15 +199,15 @@ def _parts(found: Figures, off: Components) -> Iterator[Difference]:
         if not said or part in whole:
             continue
         if part not in written:
-            yield Difference(_LET_OFF[part], money.told(said), None)
-        elif written[part] + _ROUNDING <= said:
-            yield Difference(_LET_OFF[part], money.told(said), money.told(written[part]))
+            yield Difference(LET_OFF[part], money.told(said), None)
+        elif written[part] + ROUNDING <= said:
+            yield Difference(LET_OFF[part], money.told(said), money.told(written[part]))
 
 
 def against_case(found: Figures, position: Position) -> tuple[Difference, ...]:
     """What the agreement claims above what was entered for this debt."""
     return tuple(
-        Difference(PART_TITLE[part], money.told(getattr(position.claim, part)), money.told(told))
+        Difference(PART_TITLE[part], money.told(getattr(position.claim, part)), money.told(told), "debt")
         for part, told in found.owed.items()
-        if told - getattr(position.claim, part) >= _ROUNDING
+        if told - getattr(position.claim, part) >= ROUNDING
     )

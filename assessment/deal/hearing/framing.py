@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assessment.deal.hearing.match import Match, take, told
 from assessment.deal.hearing.said import Said
-from assessment.text import Text
+from assessment.text import Text, label
 
 
 def claimed(said: Said, match: Match) -> None:
@@ -47,6 +47,9 @@ def day(said: Said, match: Match) -> bool:
     token = match.first("D")
     if token is None:
         return False
+    if token.loose:
+        vague(said, match)
+        return True
     if said.by is not None and said.by != token.value:
         said.conflicts.append(Text("说了两个日子，请问清哪一天还哪一笔。"))
         return False
@@ -77,6 +80,22 @@ def refused(said: Said, match: Match) -> None:
     said.unclear.append(Text("“{words}”是不同意的话，里面的数没有算进去。", words=match.words))
 
 
+def impossible(said: Said, match: Match) -> None:
+    """A number that cannot be meant: nothing is worked out."""
+    token = match.first("I")
+    if token:
+        said.impossible.append(Text(token.value, words=match.words))
+
+
+def vague(said: Said, match: Match) -> None:
+    """七八百, 3到6个月, 每周, 先息后本: nothing to work with."""
+    token = match.first("V")
+    said.impossible.append(Text(token.value or _NO_SHAPE if token else _NO_SHAPE, words=match.words))
+
+
+_NO_SHAPE = label("“{words}”怎么算没有读懂，没有算。请问清每期各还多少，再写成“36期 每期820”这样。")
+
+
 def stated_part(said: Said, match: Match) -> None:
     said.unclear.append(Text("“{words}”看不出是要收还是要免，没有算进去。", words=match.words))
 
@@ -90,8 +109,24 @@ def bare_amount(said: Said, match: Match) -> bool:
         said.lump.append(token.value)
         take(said, match, Text("一次还 {amount} 结清", amount=told(token)))
         return True
-    said.unclear.append(Text("“{words}”看不出是什么数，没有算进去。", words=match.words))
+    if match.words in _COUNTING_WORDS:
+        said.unread.append(match.words)
+        return True
+    if said.impossible:
+        return True
+    said.impossible.append(
+        Text("“{words}”看不出是什么数，没有算。请写明，例如“每期820”“首付2000”“8000一次结清”。", words=match.words)
+    )
     return True
+
+
+_COUNTING_WORDS = frozenset("零一二两三四五六七八九十")
+"""As in 一直, 两台, 十分: no amount of money."""
+
+
+def rest_let_off(said: Said, match: Match) -> None:
+    """其余减免: what was not named is let off."""
+    said.rest_off = match.words
 
 
 def connecting(said: Said, match: Match) -> None:

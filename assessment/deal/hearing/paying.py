@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from assessment.deal.hearing.framing import due_day
 from assessment.deal.hearing.match import Match, loosely, still_paid, take, told, value_of
 from assessment.deal.hearing.said import Said
+from assessment.deal.hearing.tokens import MOST_TERMS
 from assessment.text import Text, label
 
-MOST_TERMS = 120
+_NOTHING_PAID = label("“{words}”没有读懂：要还的钱得大于 0。请写成“36期 每期820”或“8000一次结清”这样。")
+
+
+def is_nothing(said: Said, match: Match, *fen: Decimal | int) -> bool:
+    """Whether only nothing would be paid; then that is said."""
+    if any(fen):
+        return False
+    said.impossible.append(Text(_NOTHING_PAID, words=match.words))
+    return True
 
 
 def stepped(said: Said, match: Match) -> bool:
@@ -15,10 +26,13 @@ def stepped(said: Said, match: Match) -> bool:
     nth = match.of("n")
     if match.codes()[0] == "n" and nth[0].value != 1:
         return False
+    if is_nothing(said, match, *(piece.value for piece in match.of("Y"))):
+        return True
+    one_by_one = [piece.value for piece in nth] == list(range(1, len(match.of("Y")) + 1))
     months: int | None = None
     for piece in match.of("nmY"):
         if piece.code == "n":
-            months = 1 if piece.value == 1 else None
+            months = 1 if piece.value == 1 or one_by_one else None
             continue
         if piece.code == "m":
             months = piece.value
@@ -36,7 +50,19 @@ def stepped(said: Said, match: Match) -> bool:
 
 
 def first_months_otherwise(said: Said, match: Match) -> None:
-    said.unclear.append(Text("“{words}”那几个月怎么还，没有读懂，没有算进去。", words=match.words))
+    said.impossible.append(
+        Text("“{words}”那几个月怎么还，没有读懂，没有算。请写成“前6期每期300，后24期每期950”这样。", words=match.words)
+    )
+
+
+def interest_only(said: Said, match: Match) -> bool:
+    """头三个月只还利息."""
+    months, after = match.first("m"), match.first("n")
+    if months is None or match.parts != ("interest",) or (after and after.value != months.value + 1):
+        return False
+    said.interest_only = months.value
+    take(said, match, Text("先 {months} 个月只还利息", months=months.value))
+    return True
 
 
 def grace_first(said: Said, match: Match) -> None:
@@ -82,8 +108,11 @@ def grace(said: Said, match: Match) -> None:
 
 def start(said: Said, match: Match) -> None:
     day = match.first("D")
-    said.start = day.value if day else None
-    if day:
+    if day and day.loose:
+        said.grace = day.value
+        take(said, match, Text("{day} 以后开始还", day=day.value))
+    elif day:
+        said.start = day.value
         take(said, match, Text("{day} 开始还", day=day.value))
 
 
@@ -94,6 +123,8 @@ def times(said: Said, match: Match) -> bool:
         amounts = [each for each in amounts if each not in terms]
     if len(amounts) != 1 or len(terms) != 1:
         return False
+    if is_nothing(said, match, amounts[0].value):
+        return True
     months = terms[0].value if terms[0].code == "m" else terms[0].value // 100
     said.months.append(months)
     said.payments.append(amounts[0].value)
@@ -105,6 +136,8 @@ def payment(said: Said, match: Match) -> bool:
     amount, month = match.first("Y"), match.first("m")
     if amount is None or (month and month.value != 1):
         return False
+    if is_nothing(said, match, amount.value):
+        return True
     said.payments.append(amount.value)
     take(said, match, Text("每期 {amount}", amount=told(amount)))
     loosely(said, amount)
@@ -122,6 +155,8 @@ def term_and_amount(said: Said, match: Match) -> bool:
     month, amount = match.first("m"), match.first("Y")
     if month is None or amount is None or said.payments or said.steps or said.totals or said.bare:
         return False
+    if is_nothing(said, match, amount.value):
+        return True
     said.months.append(month.value)
     said.bare = (month.value, amount.value, match.words)
     return True
@@ -138,6 +173,8 @@ def total(said: Said, match: Match) -> bool:
     amount, month = match.first("Y"), match.first("m")
     if amount is None:
         return False
+    if is_nothing(said, match, amount.value):
+        return True
     if month:
         months(said, match)
     said.totals.append(amount.value)
@@ -150,6 +187,8 @@ def lump(said: Said, match: Match) -> bool:
     token = match.first("YSZ")
     if token is None:
         return False
+    if is_nothing(said, match, token.value):
+        return True
     said.lump.append(token.value)
     said.at_once = said.in_one = True
     if token.code == "Y":
@@ -164,7 +203,7 @@ def lump(said: Said, match: Match) -> bool:
 def reduced(said: Said, match: Match) -> None:
     """减到一万八: so much stays to be paid of everything."""
     token = match.first("Y")
-    if token:
+    if token and not is_nothing(said, match, token.value):
         said.due_in_all = token.value
         take(said, match, Text("免完以后还 {amount}", amount=told(token)))
 

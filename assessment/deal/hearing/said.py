@@ -31,8 +31,10 @@ class Said:
     `due_in_all` is what stays to be paid of everything; `kept` are parts
     that are not let off. `down` is paid first, `lump` settles the whole; a share of `lump` is a share of what is owed.
     `at_once` is meant where it is to be paid off, `in_one` where one payment was said outright;
+    `interest_only` are months in which only interest is paid; `rest_off` are words that let off whatever is not named;
     `claimed` is what the lender says is owed, `rest` what is left after the first payment; `bare` are a term and an
-    amount with nothing to say whether it is each or all.
+    amount with nothing to say whether it is each or all. `impossible` are numbers that cannot be meant or are none:
+    with one of them, nothing is worked out.
     """
 
     months: list[int] = field(default_factory=list)
@@ -50,12 +52,14 @@ class Said:
     due: dict[Part, int] = field(default_factory=dict)
     due_in_all: int | None = None
     off_in_all: list[Asked] = field(default_factory=list)
+    rest_off: str = ""
     kept: set[Part] = field(default_factory=set)
     rates: list[Decimal] = field(default_factory=list)
     rate_times: Decimal | None = None
     contract_rate: bool = False
     interest_free: bool = False
     grace: int | date | None = None
+    interest_only: int = 0
     start: date | None = None
     by: date | None = None
     due_day: int | None = None
@@ -71,8 +75,11 @@ class Said:
     conflicts: list[Text] = field(default_factory=list)
     warnings: list[Text] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
+    impossible: list[Text] = field(default_factory=list)
 
     @property
     def in_parts(self) -> bool:
         """Paid over time rather than once."""
-        return bool(self.months or self.payments or self.steps or self.grace or self.original or self.cure)
+        return bool(
+            self.months or self.payments or self.steps or self.grace or self.original or self.cure or self.interest_only
+        )

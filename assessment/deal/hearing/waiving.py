@@ -59,6 +59,29 @@ def only_some(said: Said, match: Match) -> bool:
     return True
 
 
+def part_reduced(said: Said, match: Match) -> bool:
+    """利息从1200降到600, 罚息减到三成: what of a part stays to be paid."""
+    stays = match.of("YSZH")[-1]
+    if len(match.parts) != 1:
+        return False
+    (part,) = match.parts
+    if stays.code == "Y":
+        said.due[part] = stays.value
+    else:
+        said.off[part] = WHOLE - still_paid(stays)
+    shown = told(stays) if stays.code == "Y" else Text("{amount}", amount=value_of(still_paid(stays)))
+    take(said, match, Text("{parts}只收 {amount}", parts=named(match.parts), amount=shown))
+    return True
+
+
+def all_reduced(said: Said, match: Match) -> None:
+    """减到八折, 降到七成: a share of everything stays to be paid."""
+    stays = match.first("SZH")
+    if stays:
+        said.off_in_all.append(WHOLE - still_paid(stays))
+        take(said, match, Text("一共减 {amount}", amount=value_of(WHOLE - still_paid(stays))))
+
+
 def kept(said: Said, match: Match) -> None:
     parts = match.parts or PARTS
     said.kept.update(parts)

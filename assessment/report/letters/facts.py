@@ -53,6 +53,7 @@ class Facts:
 
 _WHAT: dict[EventKind, str] = {"complained": label("我投诉或者书面要求过"), "other": label("记下一件事")}
 _WHO: dict[EventKind, str] = {"third_party": label("联系的人：{who}。"), "complained": label("递给：{who}。")}
+_THEM = label("对方：{who}。")
 _UNDATED = Text("事实 {numbers} 没有日期。")
 _UNNAMED = Text("事实 {numbers} 没有写对方是谁：号码、工号或者自称的单位。")
 _UNPROVED = Text("事实 {numbers} 没有附证据：在“往来记录”里附上录音、截图、通话记录，只留名字和指纹。")
@@ -91,7 +92,7 @@ def _told(number: int, event: Event, about: Matter) -> Iterator[Text]:
     if event.amount:
         yield Text("金额 {amount}。", amount=Money(event.amount))
     if event.who:
-        yield Text(_WHO.get(event.kind, "对方：{who}。"), who=about.quoted(event.who))
+        yield Text(_WHO.get(event.kind, _THEM), who=about.quoted(event.who))
     if event.number:
         yield Text("号码：{number}。", number=about.quoted(event.number))
     if event.staff:
