@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 
@@ -144,12 +144,23 @@ def _figures(checked: Checked) -> None:
     if not (checked.findings or checked.above):
         return
     st.header(_("数字对一对"))
-    lines = [say(checked.above)] if checked.above else []
-    for found in checked.findings:
-        lines.append(say(_amiss(found.cause)))
+    above = [f"- {say(checked.above)}"] if checked.above else []
+    to_mend = _listed(each for each in checked.findings if each.counts)
+    to_look_at = _listed(each for each in checked.findings if not each.counts)
+    if above or to_mend:
+        st.markdown("\n".join((*above, *to_mend)))
+    if to_look_at:
+        st.write(_("协议里要的，比您填的欠款多。先看看哪边对："))
+        st.markdown("\n".join(to_look_at))
+
+
+def _listed(findings: Iterable[Finding]) -> list[str]:
+    lines = []
+    for found in findings:
+        lines.append(f"- {say(_amiss(found.cause))}")
         under = (Text("跟着也不对：{what}", what=_amiss(each)) for each in found.follows)
         lines += [f"    - {say(each)}" for each in under]
-    st.markdown("\n".join(line if line.startswith(" ") else f"- {line}" for line in lines))
+    return lines
 
 
 def _amiss(each: Amiss) -> Text:

@@ -192,8 +192,10 @@ def test_what_differs_from_the_offer_on_the_phone_is_shown(talking):
     assert shown == [
         "- 每期（最多）：电话里谈的是 ¥700.00，协议里是 ¥891.67。",
         "    - 跟着也不对：一共还：电话里谈的是 ¥16,800.00，协议里是 ¥21,400.00。",
+        "- 罚息、违约金免：电话里谈的是 ¥603.76，协议里是 ¥600.00。",
     ]
-    assert "数字有 1 处要对" in talking.words()
+    assert "数字有 2 处要对" in talking.words()
+    assert "先看看哪边对" in talking.words()
 
 
 def test_a_point_found_by_hand_counts_and_goes_with_the_text(pages):

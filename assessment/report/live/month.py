@@ -265,5 +265,9 @@ def _opinions(down: _Down, found: Affordability, law: Rules) -> None:
     )
     for opinion, formula in zip(found.second_opinions, formulas, strict=True):
         down.line(
-            opinion.title.msgid, opinion.title, f"ROUND(MAX({formula},0),2)", float(opinion.figure.yuan), opinion.origin
+            opinion.title.msgid,
+            opinion.title,
+            f"INT(ROUND(MAX({formula},0)*100,6))/100",
+            float(opinion.figure.yuan),
+            opinion.origin,
         )
