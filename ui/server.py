@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import net_util
 
 from assessment.intake import reading_process
-from ui import keep, navigation
+from ui import keep, meeting_requests, navigation
 
 _ADDRESSES = frozenset(entry.name for entry in navigation.PAGES if entry.name != "home") | {navigation.LANGUAGE}
 _HOSTS = ("127.0.0.1", "localhost")
@@ -204,6 +204,7 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     base_events._set_nodelay = _no_delay  # type: ignore[attr-defined]  # noqa: SLF001
     net_util.get_external_ip = _no_address
     MultiPartParser.spool_max_size = _UPLOAD_IN_MEMORY
+    meeting_requests.keep_fields()
     logging.getLogger("streamlit.error_util").addFilter(_without_exception)
     for seconds, names in ((1.5, _WARM), (6, _LATER)):
         asyncio.get_running_loop().call_later(seconds, threading.Thread(target=_warm, args=(names,), daemon=True).start)

@@ -18,7 +18,8 @@ _ASKED = {
 """What changes in the dark is the contrast."""
 
 
-def test_axe_finds_nothing_serious_on_any_page(server, page):
+def test_axe_finds_nothing_serious_on_any_page_and_none_asks_anything_of_the_outside(server, page):
+    """The page fixture refuses any request off this machine and any console error."""
     axe = Axe()
     open_sample(page, server.address, 1)
     for entry in PAGES:

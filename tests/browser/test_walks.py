@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 
 from assessment.report import workbook
 from tests.bad_file import bad_workbook
-from tests.browser.walk import TITLES, click, field, go, open_home, open_sample, settled, type_into, upload
+from tests.browser.walk import click, field, go, open_home, open_sample, settled, type_into, upload
 from tests.intake import bills, reports
 from tests.samples import CASES
 
@@ -53,16 +53,6 @@ def test_an_own_workbook_reaches_compared_options_in_four_clicks(server, page):
     expect(page.get_by_role("heading", name="方案比较", exact=True)).to_be_visible()
     expect(page.get_by_test_id("stPlotlyChart").first).to_be_visible()
     expect(page.get_by_text("建议先谈").first).to_be_visible()
-
-
-def test_the_whole_walk_asks_nothing_of_the_outside(server, page):
-    """The page fixture refuses any request off this machine and any console error."""
-    open_sample(page, server.address, 1)
-    for title in TITLES:
-        go(page, title)
-        settled(page)
-    expect(page.get_by_role("button", name="用公开的算例核对一遍")).to_be_visible()
-    assert TITLES[-1] == "关于"
 
 
 def test_the_walk_in_the_dark(server, dark):

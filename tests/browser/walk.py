@@ -9,7 +9,6 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 
 from ui.navigation import PAGES
 
-TITLES = tuple(entry.title for entry in PAGES if entry.name != "home")
 _ON_ITS_WAY = 60
 """Milliseconds in which what was typed leaves the page."""
 _NARROW = 768

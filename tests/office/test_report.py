@@ -78,6 +78,8 @@ UNREAD = {
 """What a person may type that no formula follows."""
 
 
+BOTH = ("middle_three_debts", "late_sued")
+"""The households whose reports are computed in English, too."""
 UNREAD_IN_ENGLISH = {
     "amount_in_words": (("Income", "Amount received"), "12k", ("Result-Overview", "B6")),
     "unknown_period": (("Outgoings", "How often"), "every two weeks", ("Result-Overview", "B6")),
@@ -131,10 +133,10 @@ def office(tmp_path_factory):
         sent[f"{slug}_changed"] = without_results(written[slug], put_into(changed_case(slug, **changes)))
     for name, (cell, words) in UNREAD.items():
         sent[name] = without_results(written["late_sued"], typed(*cell, words))
-    for slug, changes in CHANGES.items():
+    for slug in BOTH:
         data = written[in_english(slug)] = report(CASES[slug], english.english)
         sent[in_english(slug)] = without_results(data)
-        changed = put_into(changed_case(slug, **changes), english.translated)
+        changed = put_into(changed_case(slug, **CHANGES[slug]), english.translated)
         sent[in_english(f"{slug}_changed")] = without_results(data, changed)
     for name, ((page, title), words, _shown) in UNREAD_IN_ENGLISH.items():
         sent[in_english(name)] = without_results(written[in_english("late_sued")], typed(page, title, words))
@@ -186,7 +188,7 @@ def test_every_formula_comes_to_what_the_pages_show(name, office):
     assert not [told for told in results(back[name]).values() if str(told).startswith("#")]
 
 
-@pytest.mark.parametrize("slug", CHANGES)
+@pytest.mark.parametrize("slug", BOTH)
 def test_in_english_too_every_formula_comes_to_what_the_pages_show(slug, office):
     written, back = office
     assert differing(written[in_english(slug)], back[in_english(slug)]) == {}
@@ -195,7 +197,7 @@ def test_in_english_too_every_formula_comes_to_what_the_pages_show(slug, office)
     assert (found.case, found.problems) == (CASES[slug], ())
 
 
-@pytest.mark.parametrize("slug", CHANGES)
+@pytest.mark.parametrize("slug", BOTH)
 def test_in_english_too_a_changed_entry_gives_what_the_product_gives_for_it(slug, office):
     case, back = changed_case(slug, **CHANGES[slug]), office[1][in_english(f"{slug}_changed")]
     (month, options), (expected, wanted) = (
