@@ -3,7 +3,19 @@
 if __name__ == "__main__":
     import streamlit as st
 
-    from ui import mode, navigation, others, own_words, pending, presenting, session, steps_back, whose, window_page
+    from ui import (
+        explain,
+        mode,
+        navigation,
+        others,
+        own_words,
+        pending,
+        presenting,
+        session,
+        steps_back,
+        whose,
+        window_page,
+    )
 
     st.set_page_config(page_title="还得起", layout="wide")
     if window_page.asked():
@@ -14,7 +26,9 @@ if __name__ == "__main__":
     whose.line()
     others.banner()
     steps_back.told()
-    pending.show()
+    with st.container():  # a place of its own, so that nothing below it moves
+        pending.show()
+        explain.needs_outgoings()
     try:
         navigation.run(session.wanted(), session.change_language, session.know_the_tab, mode.watch)
     finally:

@@ -115,7 +115,7 @@ def _section(section: str, changed: Sequence[Change]) -> list[Change]:
             if st.checkbox(_change(each), value=True, key=here.key("bills", section, each.key)):
                 chosen.append(each)
     if same := [_(each.name) for each in lines if each.standing == "same"]:
-        st.caption(_("和现在一样：{names}").format(names="、".join(same)))
+        st.caption(_("和现在一样：{names}").format(names=_("、").join(same)))
     return chosen
 
 

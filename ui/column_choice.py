@@ -112,7 +112,7 @@ def _strange(place: int, page: PageSeen, *, alone: bool) -> None:
         ])  # fmt: skip
         rows = {_NO_HEADER: _("没有表头，第一行就是内容")} | {
             number: _("第 {row} 行：{words}").format(
-                row=number, words="、".join(list(filter(None, words))[:_SHOWN_WORDS])
+                row=number, words=_("、").join(list(filter(None, words))[:_SHOWN_WORDS])
             )
             for number, words in page.rows
         }

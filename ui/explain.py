@@ -8,7 +8,7 @@ from assessment import DebtAssessment
 from assessment.affordability import Affordability
 from assessment.case import words
 from assessment.figures import Figure
-from ui import navigation, tables
+from ui import navigation, session, tables
 from ui.cited import citations
 from ui.text import _, say, yuan_text
 
@@ -42,6 +42,16 @@ def needs_income() -> None:
     """What is missing before the three figures mean anything, and where to enter it."""
     st.info(_("还没有填收入。填了收入和支出，这里就会给出三个数，并说明每一步怎么算。"))
     navigation.link("budget", _("去填收入与支出"))
+
+
+def needs_outgoings() -> None:
+    """On every page: that the figures are too high, where an income stands there and nothing that is spent."""
+    here = session.current()
+    if here.case.incomes and not here.case.expenses:
+        with st.container(border=True):
+            st.write(_("支出一项都还没填，现在只扣了最低生活费，能还的数偏高。填好支出以前，先别照着它答应对方。"))
+            if st.button(_("去填收入与支出"), here.key("outgoings")):
+                navigation.go("budget")
 
 
 def three_figures(found: Affordability) -> None:

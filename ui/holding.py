@@ -63,7 +63,7 @@ def _more(trial: Trial) -> int:
     """Fen saved on top of what is at hand, as far as the slider says; up to a year's living in whole hundreds of yuan."""
     step = max(12 * trial.home.even // (_STEPS * 10_000), 1) * 100
     more = st.slider(
-        _("手里能动用的钱是 {cushion}，再多存多少").format(cushion=fen_text(trial.home.cushion)), 0, _STEPS * step, 0, step, "¥%d",
+        _("手里能动用的钱是 {cushion}，再多存多少").format(cushion=fen_text(trial.home.cushion)), 0, _STEPS * step, 0, step, "yen",
         key=session.current().key("holding.more"), persist_state="session",
         help=_("能动用的钱：存款，加上用不着的东西急卖能拿到的。拖动看看多存一些会怎样，填过的数不变。"),
     )  # fmt: skip
@@ -78,7 +78,7 @@ def _all_together(trial: Trial, looked: Looked) -> Focus | None:
         return None
     unpaid = [debt for debt, place in zip(trial.debts, trial.chosen, strict=True) if place is None]
     if unpaid:
-        names = "、".join(inert(debt.debt.name or _("（未命名）")) for debt in unpaid)
+        names = _("、").join(inert(debt.debt.name or _("（未命名）")) for debt in unpaid)
         st.caption(
             _("{names}没有推荐的方案，这里按不还算；这部分的利息、催收和官司没有算进去，实际会更难。").format(
                 names=names
@@ -119,7 +119,7 @@ def _left_out(focus: Focus) -> None:
     """The options that break by themselves, with nothing happening."""
     out = [(focus.title_of(row), month) for row, month in enumerate(focus.verdict.untroubled) if month != HELD]
     if out:
-        names = "、".join(f"{title}（{broken_when(month)}）" for title, month in out)
+        names = _("、").join(f"{title}（{broken_when(month)}）" for title, month in out)
         st.caption(_("这些方案就算什么意外都不出也还不下去，不在下面：{names}。").format(names=names))
 
 

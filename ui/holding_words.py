@@ -117,7 +117,7 @@ def order(focus: Focus) -> None:
     groups = [[row for row in group if row in rows] for group in focus.verdict.ranks]
     tied = [group for group in groups if len(group) > 1]
     for group in tied:
-        names = "、".join(f"“{focus.title_of(row)}”" for row in group)
+        names = _("、").join(f"“{focus.title_of(row)}”" for row in group)
         st.write(_("{names}差得很近，分不出先后：八组随机数里，谁高谁低不一致。").format(names=names))
     if not tied and len(rows) > 1:
         st.write(_("这几个方案的先后，八组随机数算下来都一样。"))

@@ -73,7 +73,7 @@ def _line(alike: Sequence[Problem]) -> None:
     """One sentence with its cells, and the field that puts them right."""
     first = alike[0]
     words, box = st.columns((3, 1.2), vertical_alignment="center")
-    cells = "、".join(problem.where.cell for problem in alike[:_CELLS]) + ("…" if len(alike) > _CELLS else "")
+    cells = _("、").join(problem.where.cell for problem in alike[:_CELLS]) + ("…" if len(alike) > _CELLS else "")
     where = " ".join(filter(None, (first.where.sheet, cells)))
     many = _("（共 {count} 格）").format(count=len(alike)) if len(alike) > 1 else ""
     place = f"**{inert(where)}**{many}　" if where else ""

@@ -12,7 +12,7 @@ from assessment.offers import FIT, Judged, paid_today
 from ui import others, redrawn, session, tables
 from ui.charts.shown import Shown
 from ui.cited import citations
-from ui.text import _, day_text, fen_text, percent, say
+from ui.text import _, day_text, fen_text, percent, say, sentences
 
 if TYPE_CHECKING:
     from ui.session import Session
@@ -104,7 +104,7 @@ def _rate_note(found: DebtAssessment) -> None:
     if not notes or line is None:
         return
     with st.expander(_("利率要留意")):
-        st.write(_("逾期以后，按罚息算：") + say(notes[0].sentence))
+        st.write(sentences(_("逾期以后，按罚息算："), say(notes[0].sentence)))
         citations(line.rules)
 
 

@@ -82,7 +82,7 @@ def _summary(result: Outcome) -> str:
     """What is waived, part by part, and what is paid in all."""
     parts = ((_("罚息、违约金"), result.waived.penalty), (_("费用"), result.waived.fees), (_("利息"), result.waived.interest),
              (_("本金"), result.waived.principal))  # fmt: skip
-    off = "、".join(f"{name} {inert(fen_text(fen))}" for name, fen in parts if fen) or _("不减免")
+    off = _("、").join(f"{name} {inert(fen_text(fen))}" for name, fen in parts if fen) or _("不减免")
     free = day_text(result.debt_free) if result.debt_free else "—"
     return _("减免：{off}。一共还 {total}，{day} 还清。").format(off=off, total=inert(fen_text(result.total)), day=free)
 

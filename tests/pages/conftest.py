@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -100,3 +102,15 @@ def _blocks(block: Any) -> Iterator[Any]:
 @pytest.fixture
 def pages() -> Pages:
     return Pages()
+
+
+@pytest.fixture
+def through_the_entry(monkeypatch):
+    """Every run goes through app.py, as in a browser; left to itself, AppTest runs the page's file alone."""
+    run = LocalScriptRunner.run
+
+    def entered(self, *args, **kwargs):
+        PagesManager.uses_pages_directory = False
+        return run(self, *args, **kwargs)
+
+    monkeypatch.setattr(LocalScriptRunner, "run", entered)

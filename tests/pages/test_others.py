@@ -8,9 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.local_script_runner import LocalScriptRunner
 
 from assessment.case import Case, Event
 from tests.marked import MARK, exact_amounts, marked
@@ -24,16 +22,7 @@ SLUGS = ("middle_three_debts", "old_loans_and_calls")
 CLOSED = [entry.name for entry in PAGES if entry.name not in OPEN]
 
 
-@pytest.fixture(autouse=True)
-def through_the_entry(monkeypatch):
-    """Every run goes through app.py, as in a browser; left to itself, AppTest runs the page's file alone."""
-    run = LocalScriptRunner.run
-
-    def entered(self, *args, **kwargs):
-        PagesManager.uses_pages_directory = False
-        return run(self, *args, **kwargs)
-
-    monkeypatch.setattr(LocalScriptRunner, "run", entered)
+pytestmark = pytest.mark.usefixtures("through_the_entry")
 
 
 def odd(case: Case) -> Case:
