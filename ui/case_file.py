@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from assessment import sealed
 from assessment.sealed import LEAST_LETTERS, NotOpened, Why
 from assessment.text import label
-from ui import session
+from ui import read_again, session
 from ui.content import Content
 from ui.text import _, inert, sentences
 
@@ -130,7 +130,7 @@ def _open(passphrase: str) -> None:
     here = session.current()
     carrying = here.carrying
     try:
-        content = Content.model_validate_json(sealed.unseal(carrying.brought, passphrase))
+        content = read_again.content(sealed.unseal(carrying.brought, passphrase))
     except NotOpened as refused:
         carrying.wrong = refused.why
     except ValidationError:

@@ -74,7 +74,7 @@ def _seen() -> str:
     if held.paused:
         return _("给对方看的窗口先停着，对方看到“请稍等”。")
     if presenting.waits(session.behind()):
-        if not presenting.as_said(session.behind()):
+        if not presenting.pictured(session.behind()):
             return _("数改了，图要回到它那一页才会重画；现在对方看到“请稍等”。")
         return _("数改了，这张图要回到它那一页才会重画；现在对方看到的是 {time} 的图，图下写着还没有重画。").format(
             time=held.drawn_at

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
+from assessment.case import Debt
 from ui import window
 from ui.redrawing import Redrawing
 from ui.redrawn import Subject
@@ -19,18 +20,19 @@ Block = tuple[str | int, ...]
 
 @dataclass
 class Presenting:
-    """The window that is open, what is shown in it, of which debt by name, and the chart as it was last drawn.
+    """The window that is open, what is shown in it, among which debts, and the chart as it was last drawn.
 
     `told` is what the chart shows of a session, None where it takes too long to be drawn anew off its page; `redrawing`
-    is the next picture of it on its way, one at a `turn`. What the window shows is changed under the `lock` only.
+    is the next picture of it on its way, one at a `turn`; `failed_for` is what the last fault rested on. What the window shows is changed under the `lock` only.
     """
 
     token: str = ""
     block: Block | None = None
     paused: bool = False
-    about: str | None = None
+    about: tuple[Debt, ...] | None = None
     told: Subject | None = None
     redrawing: Redrawing | None = field(default=None, repr=False)
+    failed_for: tuple[Any, ...] = ()
     turn: Lock = field(default_factory=Lock, repr=False, compare=False)
     lock: Lock = field(default_factory=Lock, repr=False, compare=False)
     drawn: Sheet | None = field(default=None, repr=False)
@@ -45,18 +47,20 @@ class Presenting:
 
     def begin(self) -> None:
         """Opens a window; it ends with the sessions that hold it."""
-        self.token, self.block, self.paused = window.begin(nothing_yet()), None, False
-        weakref.finalize(self, window.end, self.token, farewell())
+        with self.lock:
+            self.token, self.block, self.paused = window.begin(nothing_yet()), None, False
+            weakref.finalize(self, window.end, self.token, farewell())
 
     def show(self, block: Block) -> None:
         """Another block in the window."""
         with self.lock:
             self.block, self.paused, self.about = block, False, None
-            self.told, self.redrawing, self.drawn, self.drawn_for = None, None, None, ()
+            self.told, self.redrawing, self.failed_for, self.drawn, self.drawn_for = None, None, (), None, ()
 
     def pause(self) -> None:
         """Nothing to see until it is shown again."""
-        self.paused = not self.paused
+        with self.lock:
+            self.paused = not self.paused
 
     def end(self) -> None:
         """The window says that it is over, and shows nothing after that."""

@@ -8,6 +8,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from assessment.case import Debt
 from assessment.masking import Mask
 from ui import clock, cover, sheets, window
 from ui.presented import Block, nothing_yet, wait
@@ -64,14 +65,32 @@ def _redraw(of: Session) -> None:
     """A chart the case has left behind drawn anew, where it can be from here; waited for no longer than a moment."""
     held = of.presenting
     with held.lock:
-        if not held.token or held.block is None or held.told is None or held.paused or _moved(of) or not _outdated(of):
+        moved = _moved(of)
+        if not moved:
+            held.about = of.case.debts
+        if not held.token or held.block is None or held.told is None or held.paused or moved or not _outdated(of):
+            held.redrawing = None
             return
         job = held.redrawing
         if job is None or job.resting_on != _resting_on(of):
             still = _still(of)
             job = held.redrawing = Redrawing(_resting_on(of), partial(_late, still, held.block, held.told))
             job.begin()
-    job.wait(_MOMENT)
+    try:
+        job.wait(_MOMENT)
+    except Exception:
+        if not _failed_before(of, job):
+            raise
+
+
+def _failed_before(of: Session, job: Redrawing) -> bool:
+    """Whether the same picture failed already, so that its fault was told; it is tried again after the next run."""
+    held = of.presenting
+    with held.lock:
+        if held.redrawing is job:
+            held.redrawing = None
+        before, held.failed_for = held.failed_for, job.resting_on
+    return before == job.resting_on
 
 
 def _still(of: Session) -> Session:
@@ -107,10 +126,10 @@ def _anew(of: Session, block: Block, told: Subject) -> Sheet:
 def _note(of: Session) -> str:
     """What the other side does not see, and from when a chart is that the case has left behind."""
     held = of.presenting
-    if held.block is None or held.paused:
+    if held.block is None or held.paused or _moved(of):
         return ""
     seen = _(sheets.SEEN[of.cover.amounts])
-    if not (waits(of) or _on_its_way(of)) or not as_said(of):
+    if not (waits(of) or _on_its_way(of)) or not pictured(of):
         return seen
     return sentences(_("这张图是 {time} 画的，后来改了数，还没有重画。").format(time=held.drawn_at), seen)
 
@@ -132,9 +151,12 @@ def _outdated(of: Session) -> bool:
     return of.presenting.drawn_for != _resting_on(of)
 
 
-def as_said(of: Session) -> bool:
-    """Whether the chart holds no more than what may be said now, in the language of now."""
-    return of.presenting.drawn is not None and of.presenting.drawn_said == _said(of)
+def pictured(of: Session) -> bool:
+    """Whether there is a picture that may be seen: of the same debt, in the language and with the amounts of now."""
+    held = of.presenting
+    if held.drawn is None or held.drawn.chart is None:
+        return False
+    return held.drawn_said == _said(of) and not _moved(of)
 
 
 def _sheet(of: Session) -> Sheet:
@@ -150,20 +172,25 @@ def _sheet(of: Session) -> Sheet:
             return sheets.next_steps(cover.in_front(of))
         case ("option", int(debt), int(place)):
             return sheets.option(cover.in_front(of), debt, place) or wait()
-    return held.drawn if held.drawn is not None and as_said(of) else wait()
+    return held.drawn if held.drawn is not None and pictured(of) else wait()
 
 
 def _moved(of: Session) -> bool:
     """Whether another debt stands where the presented one stood: it is shown again only when it is sent again."""
-    held, debts = of.presenting, of.case.debts
+    held = of.presenting
     match held.block:
         case ("option", int(place), _) | ("chart", _, int(place)):
-            name = debts[place].name if place < len(debts) else ""
-        case _:
-            return False
-    if held.about is None:
-        held.about = name
-    return held.about != name
+            return held.about is not None and not _same_debt(held.about, of.case.debts, place)
+    return False
+
+
+def _same_debt(before: tuple[Debt, ...], now: tuple[Debt, ...], place: int) -> bool:
+    """Whether a place among the debts is still that of the same one, perhaps under another name."""
+    if place >= min(len(before), len(now)):
+        return False
+    old, new = before[place], now[place]
+    renamed = len(before) == len(now) and old.model_copy(update={"name": new.name}) == new
+    return old.name == new.name or renamed
 
 
 def _resting_on(of: Session) -> tuple[Any, ...]:

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from assessment.case import Case
 from assessment.counsel import Counsel
 from assessment.intake.guidance import Guidance
+from ui import read_again
 from ui.carrying import Carrying
 from ui.content import Content, as_kept, held
 from ui.desk import Desk
@@ -59,7 +60,7 @@ class Stored(Entered):
         if found is None:
             return
         try:
-            content = Content.model_validate_json(found[1])
+            content = read_again.content(found[1])
         except ValidationError:
             self.keeping.trouble = "unreadable"
             return

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import date
 
 import pytest
 
-from assessment.case import Case, Debt
+from assessment.case import Agreement, Case, Debt, Event
 from assessment.counsel import Counsel, Note
 from assessment.sealed import Cost, seal, unseal
 from ui import session as sessions
@@ -202,6 +203,29 @@ def test_a_file_that_cannot_be_opened_gets_one_plain_sentence_and_changes_nothin
     assert pages.session.case == own
     pages.press("case_file.leave")
     assert pages.session.carrying.brought == b""
+
+
+@pytest.mark.parametrize(
+    ("part", "name", "value", "said"),
+    [
+        ("debts", "contract_date", "0026-03-01", "债务第 1 项的借款日期：“0026-03-01”"),
+        ("events", "day", "1979-12-31", "往来记录第 1 项的日期：“1979-12-31”"),
+        ("agreements", "day", "1979-12-31", "谈成的协议第 1 项的哪天谈成的：“1979-12-31”"),
+        ("household", "adults", 21, "家庭：成年人：“21”"),
+    ],
+)
+def test_a_file_from_before_the_limits_opens_and_names_what_waits(pages, part, name, value, said):
+    case = OTHER.model_copy(update={"events": (Event(name="甲"),), "agreements": (Agreement(name="甲"),)})
+    raw = {"case": case.model_dump(mode="json")}
+    (raw["case"][part] if part == "household" else raw["case"][part][0])[name] = value
+    pages.go("home")
+    pages.upload("从前.huandeqi", seal(json.dumps(raw).encode(), PASSPHRASE, Cost(power=14)))
+    write(pages, "口令", PASSPHRASE)
+    submit(pages, "打开")
+    assert pages.session.case == case
+    pages.app.switch_page("app.py").run()
+    pages.clean()
+    assert said in [each.label.replace("\\", "") for each in pages.app.button]
 
 
 def test_a_foreign_file_under_the_ending_is_read_as_what_it_is(pages):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from decimal import Decimal
+from functools import partial
 from threading import Event
 
 import pytest
@@ -12,22 +13,23 @@ import pytest
 from tests.marked import MARK, marked
 from tests.samples import CASES, STORY_DAY
 from ui import clock, presenting, redrawn, window
-from ui.charts import waterfall
+from ui.charts import credit_grid, waterfall
 from ui.session import Session
 
 BLOCK = ("chart", "ui.charts.waterfall")
+OF_A_DEBT = ("chart", "ui.charts.credit_grid", 0)
 
 
 class Slow:
-    """What the waterfall shows, held up until it is let go."""
+    """What a chart shows, of the waterfall unless another is named, held up until it is let go."""
 
-    def __init__(self) -> None:
-        self.free, self.asked = Event(), []
+    def __init__(self, told=redrawn.affordability) -> None:
+        self.told, self.free, self.asked = told, Event(), []
 
     def __call__(self, of):
         self.asked.append(of.case)
         assert self.free.wait(30)
-        return redrawn.affordability(of)
+        return self.told(of)
 
 
 @pytest.fixture
@@ -125,7 +127,8 @@ def test_what_was_paused_ended_or_exchanged_meanwhile_stays_so(here, slow):
     job, token = here.presenting.redrawing, here.presenting.token
     here.presenting.pause()
     presenting.follow(here)
-    let_go(here, slow)
+    slow.free.set()
+    job.wait(30)
     assert shown(here).title == "请稍等"
     slow.free.clear()
     here.presenting.pause()
@@ -148,7 +151,7 @@ def test_what_was_paused_ended_or_exchanged_meanwhile_stays_so(here, slow):
     assert window.shown(token).title == "已经结束"
 
 
-def test_a_fault_is_told_once_and_leaves_the_picture_with_its_time(here, slow):
+def test_a_fault_is_told_once_leaves_the_picture_with_its_time_and_is_no_end(here, slow):
     first = shown(here)
 
     def fails(_of):
@@ -158,8 +161,75 @@ def test_a_fault_is_told_once_and_leaves_the_picture_with_its_time(here, slow):
     here.put(("incomes", 0, "amount"), Decimal(20000))
     with pytest.raises(ValueError):  # noqa: PT011 - a fault has no words of its own here
         presenting.follow(here)
-    assert shown(here).chart == first.chart
-    assert "还没有重画" in shown(here).note
+    for _run in range(2):
+        assert shown(here).chart == first.chart
+        assert "还没有重画" in shown(here).note
+        presenting.follow(here)
+    here.presenting.told = slow
+    slow.free.set()
     presenting.follow(here)
-    assert shown(here).chart == first.chart
-    assert "还没有重画" in shown(here).note
+    if here.presenting.redrawing is not None:
+        here.presenting.redrawing.wait(30)
+    assert shown(here).chart == as_drawn(here) != first.chart
+    assert "还没有重画" not in shown(here).note
+
+
+@pytest.fixture
+def slow_debt(here):
+    """The credit record of the first debt in the window, the next picture held up."""
+    here.presenting.show(OF_A_DEBT)
+    told = Slow(partial(redrawn.one_debt, place=0))
+    presenting.draw(here, OF_A_DEBT, credit_grid, redrawn.one_debt(here, 0), told)
+    presenting.follow(here)
+    yield told
+    told.free.set()
+
+
+def test_a_late_picture_of_a_debt_that_is_gone_never_covers_the_waiting_sheet(here, slow_debt):
+    earn(here, 20000)
+    early = here.presenting.redrawing
+    here.remove("debts", 0)
+    presenting.follow(here)
+    assert (shown(here).title, shown(here).chart, shown(here).note) == ("请稍等", None, "")
+    slow_debt.free.set()
+    early.wait(30)
+    assert (shown(here).title, shown(here).chart, shown(here).note) == ("请稍等", None, "")
+
+
+def test_a_late_picture_of_a_change_taken_back_never_covers_the_one_of_before(here, slow):
+    first, amount = shown(here), here.case.incomes[0].amount
+    earn(here, 20000)
+    early = here.presenting.redrawing
+    earn(here, amount)
+    assert shown(here) == first
+    slow.free.set()
+    early.wait(30)
+    assert shown(here) == first
+
+
+def test_a_debt_under_another_name_stays_in_the_window(here, slow_debt):
+    first = shown(here)
+    slow_debt.free.set()
+    for name in ("改过的名字", "又改了"):
+        here.put(("debts", 0, "name"), name)
+        presenting.follow(here)
+        if here.presenting.redrawing is not None:
+            here.presenting.redrawing.wait(30)
+        assert shown(here).chart is not None
+        assert shown(here).note == first.note
+        assert name not in json.dumps(asdict(shown(here)), ensure_ascii=False)
+
+
+def test_where_nothing_is_drawn_no_time_of_a_picture_is_told(here, slow):
+    slow.free.set()
+    here.reset("incomes")
+    presenting.follow(here)
+    if here.presenting.redrawing is not None:
+        here.presenting.redrawing.wait(30)
+    assert shown(here).title == "请稍等"
+    slow.free.clear()
+    here.put(("household", "adults"), 3)
+    presenting.follow(here)
+    assert here.presenting.redrawing is not None
+    assert shown(here).title == "请稍等"
+    assert "09:41" not in shown(here).note
