@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from assessment.deal.hearing.framing import due_day
@@ -142,6 +143,22 @@ def payment(said: Said, match: Match) -> bool:
     take(said, match, Text("每期 {amount}", amount=told(amount)))
     loosely(said, amount)
     return True
+
+
+def lowered(said: Said, match: Match) -> bool:
+    """月供降到800, 月供从1500降到800: so much is paid each time."""
+    amounts = match.of("Y")
+    if len(amounts) > 1 and amounts[0].value <= amounts[1].value:
+        return False
+    return payment(said, replace(match, pieces=(amounts[-1],)))
+
+
+def cut_of_each(said: Said, match: Match) -> None:
+    """月供减半, 每期减200: what each instalment was before is not said."""
+    said.impossible.append(Text(_CUT_OF_EACH, words=match.words))
+
+
+_CUT_OF_EACH = label("“{words}”减的是每期的数，没有算。请问清减完以后每期还多少，再写成“36期 每期820”这样。")
 
 
 def payment_on_a_day(said: Said, match: Match) -> bool:
