@@ -10,7 +10,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from assessment import money, offers, rates, schedules
 from assessment.deal.flows import Flows, of_outcome, stated
-from assessment.deal.hearing import PART_TITLE, PARTS, Part, Said, Taken, listen
+from assessment.deal.hearing import PART_TITLE, PARTS, Part, Said, Taken, Trap, listen
 from assessment.offers import Components, Kind, Position, Terms, Treatment, Waiver, waiver_of
 from assessment.text import Percent, Text
 
@@ -28,7 +28,8 @@ class Reading:
     """What a phrase says about a debt.
 
     `taken` tells word by word; `unclear` is what to ask, each with what was assumed meanwhile; `conflicts` are things
-    that cannot both hold; `unread` are words nobody understood; `impossible` are numbers that cannot be meant. `flows` is None where the payments cannot be known;
+    that cannot both hold; `unread` are words nobody understood; `impossible` are numbers that cannot be meant;
+    `traps` are harmful ways of paying, and are warned of whatever else was understood. `flows` is None where the payments cannot be known;
     `terms` are the same as the engine's terms, where those can say it. `left` is owed once the waiver is granted, and
     `annual_rate` the rate said, implied by the payments, or the contract's.
     """
@@ -46,6 +47,7 @@ class Reading:
     annual_rate: Decimal = Decimal(0)
     refused: bool = False
     impossible: tuple[Text, ...] = ()
+    traps: frozenset[Trap] = frozenset()
 
 
 def read(text: str, position: Position) -> Reading:
@@ -53,7 +55,10 @@ def read(text: str, position: Position) -> Reading:
     said = listen(text, position.as_of)
     work = _Work(said, _dated(position, said))
     if said.impossible:
-        return Reading(text, refused=said.refused, impossible=tuple(said.impossible))
+        return Reading(
+            text, tuple(said.taken), warnings=tuple(said.warnings), unread=tuple(said.unread), refused=said.refused,
+            impossible=tuple(said.impossible), traps=frozenset(said.traps),
+        )  # fmt: skip
     work.settle()
     return Reading(
         text,
@@ -68,6 +73,7 @@ def read(text: str, position: Position) -> Reading:
         work.waiver,
         work.rate,
         said.refused,
+        traps=frozenset(said.traps),
     )
 
 

@@ -20,6 +20,8 @@ def listen(text: str, today: date) -> Said:
     """Everything a phrase says; what was not understood stands in `unread`."""
     said, spoken = Said(), plain(text)
     heard = _Heard(spoken, tokens(spoken, today), said)
+    for trap in _TRAPS:
+        heard.apply(trap)
     heard.cut_at_an_alternative()
     heard.pass_over_unsettled()
     for rule in _RULES:
@@ -100,12 +102,12 @@ _CONDITION = label("“{words}”带着条件，里面的减免没有算进去�
 _DROPPED = {_UNSETTLED: "?!WHJ0ZCKN", _CONDITION: "?!WHJ0ZCKNOX"}
 
 
+_TRAPS = (_Rule(re.compile("bO?Y?"), framing.borrow), _Rule(re.compile("a+"), framing.private_account))
+"""Warned of also where the rest is not understood."""
 _PARTS_ = "C(?:&?C)*"
 _RULES: tuple[_Rule, ...] = tuple(
     _Rule(re.compile(pattern), take)
     for pattern, take in (
-        (r"bO?Y?", framing.borrow),
-        (r"a+", framing.private_account),
         (rf"{_PARTS_}K|K{_PARTS_}|NW{_PARTS_}|{_PARTS_}NW|W{_PARTS_}N", waiving.kept),
         (r"NW", waiving.kept),
         (r"[^;]*N[^;]*", framing.refused),
