@@ -112,6 +112,7 @@ class _Work:
         elif not self.said.refused and self.said.taken:
             self._ask(Text("没说怎么还：分几期、每期多少，还是一次还清。请先问清。"))
         self._add_fees()
+        self._check_end()
 
     def _compare_claim(self) -> None:
         told, owed = self.said.claimed, self.position.claim.total
@@ -492,6 +493,22 @@ class _Work:
                     months=len(payments), whole=money.told(whole + self.down), told=money.told(told),
                 )
             )  # fmt: skip
+
+    def _check_end(self) -> None:
+        """Instalments that run past the day by which they were to end."""
+        by, flows = self.said.by, self.flows
+        if by is None or self.said.down or flows is None or not flows.monthly or flows.ends <= by:
+            return
+        within = sum(day <= by for day in flows.days)
+        if within > 1:
+            self._clash(
+                Text(
+                    "到 {day} 只够还 {within} 期，可要还 {months} 期。请问清。",
+                    day=by,
+                    within=within,
+                    months=flows.months,
+                )
+            )
 
     def _check_payment(self, payments: Sequence[int], owed: int) -> None:
         """A payment against the rate that was named with it."""

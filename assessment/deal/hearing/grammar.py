@@ -108,6 +108,8 @@ _PARTS_ = "C(?:&?C)*"
 _RULES: tuple[_Rule, ...] = tuple(
     _Rule(re.compile(pattern), take)
     for pattern, take in (
+        (rf"o?W+[HSY]?{_PARTS_};?(?:K|NW){_PARTS_}(?![CKW&])", waiving.waived_but_not),
+        (rf"oW+{_PARTS_}(?![&CHJSZYKN])", waiving.waive),
         (rf"{_PARTS_}K|K{_PARTS_}|NW{_PARTS_}|{_PARTS_}NW|W{_PARTS_}N", waiving.kept),
         (r"NW", waiving.kept),
         (r"[^;]*N[^;]*", framing.refused),
