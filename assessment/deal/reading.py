@@ -290,10 +290,13 @@ class _Work:
 
     def _check_rest(self) -> None:
         told, rest = self.said.rest, self.left.total - self.down
-        if told is not None and abs(told - rest) >= _ROUNDING:
-            self._ask(
-                Text("对方说余下 {told}，按债务表余下 {rest}。请对清。", told=money.told(told), rest=money.told(rest))
-            )
+        if told is None or abs(told - rest) < _ROUNDING:
+            return
+        doubt = Text("对方说余下 {told}，按债务表余下 {rest}。请对清。", told=money.told(told), rest=money.told(rest))
+        if abs(told - rest) > rest * _OFF_LEVEL:
+            self._clash(doubt)
+        else:
+            self._ask(doubt)
 
     def _understand_bare(self) -> None:
         """A term and an amount: each or all, whichever comes nearer to what is owed; it is asked either way."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from assessment.deal.hearing.framing import due_day
+from assessment.deal.hearing.framing import due_day, vague
 from assessment.deal.hearing.match import Match, loosely, still_paid, take, told, value_of
 from assessment.deal.hearing.said import Said
 from assessment.deal.hearing.tokens import MOST_TERMS
@@ -63,6 +63,27 @@ def interest_only(said: Said, match: Match) -> bool:
         return False
     said.interest_only = months.value
     take(said, match, Text("先 {months} 个月只还利息", months=months.value))
+    return True
+
+
+def only_interest(said: Said, match: Match) -> bool:
+    """只还利息, without a word for how long."""
+    if match.parts == ("interest",):
+        vague(said, match)
+        return True
+    return False
+
+
+def first_of_all(said: Said, match: Match) -> bool:
+    """首期2000，以后每期1000: the first instalment is one of them; a 首付 is not."""
+    if match.pieces[0].words != "首期" or is_nothing(said, match, *(piece.value for piece in match.of("Y"))):
+        return False
+    month, (first, each) = match.first("m"), match.of("Y")
+    said.steps += [(1, first.value), (month.value if month else None, each.value)]
+    take(said, match, Text("第一期还 {amount}", amount=told(first)))
+    take(said, match, Text("{when}，每期 {amount}", when=Text("以后"), amount=told(each)))
+    loosely(said, first)
+    loosely(said, each)
     return True
 
 

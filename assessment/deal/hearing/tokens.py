@@ -223,7 +223,7 @@ def _months(match: re.Match[str], today: date) -> Token | None:
 
 
 def _one_each(match: re.Match[str]) -> bool:
-    return any(_counted(match.string, end) for end in range(match.start() + 1, match.end(1)))
+    return not match[1].isascii() and any(_counted(match.string, end) for end in range(match.start() + 1, match.end(1)))
 
 
 MOST_TERMS = 120
