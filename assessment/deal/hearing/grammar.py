@@ -109,7 +109,7 @@ _RULES: tuple[_Rule, ...] = tuple(
     _Rule(re.compile(pattern), take)
     for pattern, take in (
         (rf"o?W+[HSY]?{_PARTS_};?(?:K|NW){_PARTS_}(?![CKW&])", waiving.waived_but_not),
-        (rf"oW+{_PARTS_}(?![&CHJSZYKN])", waiving.waive),
+        (rf"oW+[HSY]?{_PARTS_}(?![&CHJSZYKN])|(?<![KC&]){_PARTS_}oW+[HSZY]?(?![WCHSZY&])", waiving.waive),
         (rf"{_PARTS_}K|K{_PARTS_}|NW{_PARTS_}|{_PARTS_}NW|W{_PARTS_}N", waiving.kept),
         (r"NW", waiving.kept),
         (r"[^;]*N[^;]*", framing.refused),
@@ -137,7 +137,7 @@ _RULES: tuple[_Rule, ...] = tuple(
         (rf"{_PARTS_}[YS]?t[YSZH]", waiving.part_reduced),
         (r"E;?o?Y?tT?Y", paying.lowered),
         (r"tE;?Y", paying.payment),
-        (r"E;?Y?tT?[SZH]|EW+[YSZH]|E[ZHJ]|ES(?!C)", paying.cut_of_each),
+        (r"E;?Y?tT?[SZH]|EY?W+[YSZH](?!C)|Eo?[ZHJ]|Eo?S(?!C)", paying.cut_of_each),
         (rf"EW+{_PARTS_}Y|(?<![C&W])W+EY", paying.cut_of_each),
         (r"(?<![C&W])(?:W+E[SZH]|JE(?!;?o?Y))", paying.cut_of_each),
         (r"T?tT?Y", paying.reduced),
