@@ -121,7 +121,7 @@ _RULES: tuple[_Rule, ...] = tuple(
         (r"rS|Sr", charging.bare_rate),
         (r"r[HJZ]", charging.rate_cut),
         (r"rW+[HSZY]?", framing.vague),
-        (r"ECS|CES|ESC|CSm|SmC", charging.fee_share),
+        (r"ECS|CES|ESC|CSE(?!;?o?Y)|CSm|SmC", charging.fee_share),
         (r"F;?Yf(?!C?E?;?Y)", charging.extra),
         (r"E?f+C?E?YC?", charging.extra),
         (r"(?<![WC&oMH])CEY", framing.stated_part),
