@@ -60,14 +60,14 @@ def _show(found: DebtAssessment, verdict: Verdict) -> None:
     with st.container(border=True):
         badge = f"　:gray-badge[{_(FIT[verdict.fit])}]" if verdict.fit else ""
         st.markdown(f"**{say(verdict.sentence)}**{badge}")
+        for warning in verdict.warnings:
+            st.markdown(f":orange-background[{say(warning)}]")
         _numbers(verdict)
         if limitation_clock.stands(found.index):
             st.write(_("先不答复，也不说愿意还。只说：请把合同和欠款明细书面寄给我，我看过再说。"))
         else:
             _answers(verdict.answers)
-        for warning in verdict.warnings:
-            st.markdown(f":orange-background[{say(warning)}]")
-    _doubts(verdict.reading)
+    _doubts(verdict.reading, verdict.sentence)
 
 
 def _numbers(verdict: Verdict) -> None:
@@ -113,16 +113,17 @@ def _answers(answers: Sequence[Answer]) -> None:
             st.markdown("\n\n".join(f"> {say(answer.said)}" for answer in answers[1:]))
 
 
-def _doubts(reading: Reading) -> None:
-    """What to ask, what was not understood, and what every word was taken for."""
+def _doubts(reading: Reading, shown: Text) -> None:
+    """What to ask beyond what is shown, what was not understood, and what every word was taken for."""
     if reading.impossible:
-        st.markdown("\n".join(f"- {say(each)}" for each in reading.impossible[1:]))
-        return
+        st.markdown("\n".join(f"- {say(each)}" for each in reading.impossible if each != shown))
     if reading.unclear:
         st.markdown("\n".join((_("**要问清的**"), *(f"- {say(each)}" for each in reading.unclear))))
     if reading.unread:
         words = "、".join(f"“{inert(each)}”" for each in reading.unread)
         st.caption(_("没有读懂，没有算进去：{words}").format(words=words))
+    if not reading.taken:
+        return
     with st.expander(_("每个词当作什么")):
         tables.records([{_("原话"): each.words, _("当作"): each.meaning} for each in reading.taken])
 

@@ -15,7 +15,7 @@ from assessment.deal.hearing import PARTS
 from assessment.deal.reading import Reading
 from assessment.offers import Components, Fit, Terms, waiver_of
 from assessment.offers.plan import waived
-from assessment.text import Percent, Text
+from assessment.text import Percent, Text, label
 
 Move = Literal["accept", "ask", "counter", "time", "refuse"]
 
@@ -24,6 +24,9 @@ _CARRIED: frozenset[Fit] = frozenset({"floor", "suggested", "assets"})
 TIME = Text(
     "我愿意还，但扣除基本生活费后现在没有余钱，答应任何月供都会再断。请暂缓，并停止计收罚息；情况好转我会主动联系。"
 )
+
+NO_BORROWING = Text("借新的还旧的，只会欠得更多，我不借。我按能还的数还。")
+_COMPANY_ONLY = label("钱我只付到合同写明的公司账户，不转给个人。{then}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,17 @@ class Answer:
 
 
 def answers(reading: Reading, fit: Fit | None, found: DebtAssessment) -> tuple[Answer, ...]:
-    """What to say to an offer, the best first; every counter-offer fits the suggested figure and the cash."""
+    """What to say to an offer, the best first; every counter-offer fits the suggested figure and the cash.
+
+    To borrow is refused outright; where a private account was named, every answer begins by refusing that.
+    """
+    made = (Answer("refuse", NO_BORROWING),) if "borrow" in reading.traps else _to_the_offer(reading, fit, found)
+    if "private_account" in reading.traps:
+        return tuple(replace(each, said=Text(_COMPANY_ONLY, then=each.said)) for each in made)
+    return made
+
+
+def _to_the_offer(reading: Reading, fit: Fit | None, found: DebtAssessment) -> tuple[Answer, ...]:
     if not found.comparison.share.suggested and fit != "assets":
         return (Answer("time", TIME),)
     if reading.conflicts:
@@ -60,7 +73,7 @@ def answers(reading: Reading, fit: Fit | None, found: DebtAssessment) -> tuple[A
 
 
 def _accept(reading: Reading) -> Answer:
-    if reading.unclear:
+    if reading.unclear or reading.traps:
         return Answer("ask", Text("这个数我考虑。先请您说清，再发书面协议，我核对后答复。"))
     return Answer("accept", Text("这个数我还得起。{written}", written=WRITTEN))
 

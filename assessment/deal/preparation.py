@@ -9,7 +9,7 @@ from assessment import money, offers
 from assessment._assess import DebtAssessment
 from assessment.affordability import Affordability
 from assessment.case import Case
-from assessment.deal.answer import TIME
+from assessment.deal.answer import NO_BORROWING, TIME
 from assessment.deal.counter import WRITTEN
 from assessment.deal.flows import Flows, of_outcome
 from assessment.deal.month import month_left
@@ -231,7 +231,7 @@ def _objections(room: Room, means: Affordability, law: Rules) -> Iterator[Object
     yield Objection(Text("您有收入，怎么会还不起？"), month_left(found, opening.monthly if opening else 0, means))
     yield Objection(
         Text("找亲戚朋友借，或者再贷一笔来还。"),
-        Text("借新的还旧的，只会欠得更多，我不借。我按能还的数还。"),
+        NO_BORROWING,
     )
     yield Objection(
         Text("今天不还，明天就起诉、上门。"),

@@ -10,7 +10,7 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from assessment import money, offers, rates, schedules
 from assessment.deal.flows import Flows, of_outcome, stated
-from assessment.deal.hearing import PART_TITLE, PARTS, Part, Said, Taken, listen
+from assessment.deal.hearing import PART_TITLE, PARTS, Part, Said, Taken, Trap, listen
 from assessment.offers import Components, Kind, Position, Terms, Treatment, Waiver, waiver_of
 from assessment.text import Percent, Text
 
@@ -28,7 +28,8 @@ class Reading:
     """What a phrase says about a debt.
 
     `taken` tells word by word; `unclear` is what to ask, each with what was assumed meanwhile; `conflicts` are things
-    that cannot both hold; `unread` are words nobody understood; `impossible` are numbers that cannot be meant. `flows` is None where the payments cannot be known;
+    that cannot both hold; `unread` are words nobody understood; `impossible` are numbers that cannot be meant;
+    `traps` are harmful ways of paying, and are warned of whatever else was understood. `flows` is None where the payments cannot be known;
     `terms` are the same as the engine's terms, where those can say it. `left` is owed once the waiver is granted, and
     `annual_rate` the rate said, implied by the payments, or the contract's.
     """
@@ -46,6 +47,7 @@ class Reading:
     annual_rate: Decimal = Decimal(0)
     refused: bool = False
     impossible: tuple[Text, ...] = ()
+    traps: frozenset[Trap] = frozenset()
 
 
 def read(text: str, position: Position) -> Reading:
@@ -53,7 +55,10 @@ def read(text: str, position: Position) -> Reading:
     said = listen(text, position.as_of)
     work = _Work(said, _dated(position, said))
     if said.impossible:
-        return Reading(text, refused=said.refused, impossible=tuple(said.impossible))
+        return Reading(
+            text, tuple(said.taken), warnings=tuple(said.warnings), unread=tuple(said.unread), refused=said.refused,
+            impossible=tuple(said.impossible), traps=frozenset(said.traps),
+        )  # fmt: skip
     work.settle()
     return Reading(
         text,
@@ -68,6 +73,7 @@ def read(text: str, position: Position) -> Reading:
         work.waiver,
         work.rate,
         said.refused,
+        traps=frozenset(said.traps),
     )
 
 
@@ -106,6 +112,7 @@ class _Work:
         elif not self.said.refused and self.said.taken:
             self._ask(Text("没说怎么还：分几期、每期多少，还是一次还清。请先问清。"))
         self._add_fees()
+        self._check_end()
 
     def _compare_claim(self) -> None:
         told, owed = self.said.claimed, self.position.claim.total
@@ -283,10 +290,13 @@ class _Work:
 
     def _check_rest(self) -> None:
         told, rest = self.said.rest, self.left.total - self.down
-        if told is not None and abs(told - rest) >= _ROUNDING:
-            self._ask(
-                Text("对方说余下 {told}，按债务表余下 {rest}。请对清。", told=money.told(told), rest=money.told(rest))
-            )
+        if told is None or abs(told - rest) < _ROUNDING:
+            return
+        doubt = Text("对方说余下 {told}，按债务表余下 {rest}。请对清。", told=money.told(told), rest=money.told(rest))
+        if abs(told - rest) > rest * _OFF_LEVEL:
+            self._clash(doubt)
+        else:
+            self._ask(doubt)
 
     def _understand_bare(self) -> None:
         """A term and an amount: each or all, whichever comes nearer to what is owed; it is asked either way."""
@@ -486,6 +496,22 @@ class _Work:
                     months=len(payments), whole=money.told(whole + self.down), told=money.told(told),
                 )
             )  # fmt: skip
+
+    def _check_end(self) -> None:
+        """Instalments that run past the day by which they were to end."""
+        by, flows = self.said.by, self.flows
+        if by is None or self.said.down or flows is None or not flows.monthly or flows.ends <= by:
+            return
+        within = sum(day <= by for day in flows.days)
+        if within > 1:
+            self._clash(
+                Text(
+                    "到 {day} 只够还 {within} 期，可要还 {months} 期。请问清。",
+                    day=by,
+                    within=within,
+                    months=flows.months,
+                )
+            )
 
     def _check_payment(self, payments: Sequence[int], owed: int) -> None:
         """A payment against the rate that was named with it."""

@@ -32,7 +32,8 @@ class Change:
 class Verdict:
     """What to know of an offer at once.
 
-    `fit` is the tightest of the three figures that carries it, None where its payments are not known; `gap` is what
+    `fit` is the tightest of the three figures that carries it, None where its payments are not known or are to be
+    borrowed; `gap` is what
     the heaviest month, or the payment at once, lacks against the suggested figure and the cash. Fen.
     """
 
@@ -53,7 +54,7 @@ def judge(text: str, found: DebtAssessment, law: Rules, before: Flows | None = N
     """The verdict on an offer for one debt; `before` are the payments of the last offer from the same side."""
     reading = read(text, found.position)
     flows = None if reading.conflicts else reading.flows
-    fit = None if flows is None else _fit(flows, found)
+    fit = None if flows is None or "borrow" in reading.traps else _fit(flows, found)
     return Verdict(
         reading,
         fit,
@@ -79,6 +80,8 @@ def gap(flows: Flows, found: DebtAssessment) -> int:
 
 
 def _sentence(reading: Reading, flows: Flows | None, fit: Fit | None, found: DebtAssessment) -> Text:
+    if "borrow" in reading.traps:
+        return Text("先不要答应：对方要您另借一笔来还，那样只会欠得更多。")
     if reading.impossible:
         return reading.impossible[0]
     if reading.conflicts:

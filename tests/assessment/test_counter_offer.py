@@ -166,3 +166,15 @@ def test_the_last_instalment_is_not_the_only_one(text):
     found = deal.read(text, POSITION)
     assert found.impossible
     assert found.flows is None
+
+
+def test_a_term_that_is_too_long_is_told_the_bounds():
+    told = deal.read("分121期", POSITION).impossible[0]
+    assert "1 到 120" in told.msgid
+    assert dict(told.values)["words"] == "121期"
+
+
+def test_only_interest_is_paid_while_paying_is_put_off():
+    flows = deal.read("宽限3个月，只还利息，之后分18期", POSITION).flows
+    assert flows.monthly[:3] == (300_00, 300_00, 300_00)
+    assert len(flows.monthly) == 21

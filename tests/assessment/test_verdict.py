@@ -100,6 +100,43 @@ def test_what_is_clear_and_fits_is_accepted_only_in_writing():
     assert "written" in dict(verdict.answers[0].said.values)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "你去借呗借一笔还上就行",
+        "22期，每期1000，不计息，找朋友借一笔",
+        "再借一笔，一次还5000结清",
+        "去借呗借一万，先还上",
+    ],
+)
+def test_an_offer_to_borrow_is_refused_however_light_it_looks(text):
+    verdict = judged(text, able(9_000, 12_000, 13_000, 30_000))
+    assert verdict.fit is None
+    assert "还得起" not in verdict.sentence.msgid
+    assert "拿得出" not in verdict.sentence.msgid
+    assert [answer.move for answer in verdict.answers] == ["refuse"]
+    assert verdict.answers[0].said.msgid.startswith("借新的还旧的，只会欠得更多，我不借。")
+    assert any("借新还旧" in warning.msgid for warning in verdict.warnings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "22期，每期1000，不计息，转到我个人卡",
+        "一次还5000结清，微信转账",
+        "24期，每期3000，转到我个人卡",
+        "今天先转3000到我个人卡上，其余分12期",
+    ],
+)
+def test_money_for_a_private_account_is_refused_before_anything_else_is_said(text):
+    verdict = judged(text, able(1_000, 1_200, 1_300, 6_000))
+    assert verdict.warnings[0].msgid.startswith("对方让您把钱转到个人账户")
+    assert verdict.answers
+    for answer in verdict.answers:
+        assert answer.move != "accept"
+        assert answer.said.msgid.startswith("钱我只付到合同写明的公司账户，不转给个人。")
+
+
 def test_what_is_not_clear_is_asked_before_it_is_accepted():
     assert judged("分60期", able(1000, 1200, 1300)).answers[0].move == "ask"
     assert judged("分12期每期900，或者分24期每期500", able(1000, 1200, 1300)).answers[0].move == "ask"

@@ -102,6 +102,15 @@ def test_what_was_not_understood_is_said_and_nothing_is_hidden(talking):
     assert "冰箱" in said
 
 
+def test_a_warning_stands_before_what_to_say_also_where_nothing_was_worked_out(talking):
+    said = hear(talking, "今天先转3000到我个人卡上，其余分12期").replace("\\", "")
+    assert said.index("对方让您把钱转到个人账户") < said.index("> 钱我只付到合同写明的公司账户")
+    assert not talking.app.metric
+    said = hear(talking, "你去借呗借一笔还上就行")
+    assert "> 借新的还旧的，只会欠得更多，我不借。" in said
+    assert "还得起" not in said.split("可以这样答")[0].rsplit("先不要答应", maxsplit=1)[1]
+
+
 def test_markup_in_an_offer_is_shown_as_typed(talking):
     hear(talking, "**粗** <b>x</b> $y$ 12期 每期1500")
     talking.clean()

@@ -46,8 +46,8 @@ def contract_rate(said: Said, match: Match) -> None:
 
 
 def fee_share(said: Said, match: Match) -> bool:
-    token = match.first("S")
-    if token is None or match.parts != ("fees",):
+    token, month = match.first("S"), match.first("m")
+    if token is None or match.parts != ("fees",) or (month and month.value != 1):
         return False
     said.fee_share += token.value
     take(said, match, Text("每期另加手续费，是分期金额的 {share}", share=Percent(token.value)))

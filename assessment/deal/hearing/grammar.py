@@ -20,6 +20,8 @@ def listen(text: str, today: date) -> Said:
     """Everything a phrase says; what was not understood stands in `unread`."""
     said, spoken = Said(), plain(text)
     heard = _Heard(spoken, tokens(spoken, today), said)
+    for trap in _TRAPS:
+        heard.apply(trap)
     heard.cut_at_an_alternative()
     heard.pass_over_unsettled()
     for rule in _RULES:
@@ -100,12 +102,14 @@ _CONDITION = label("“{words}”带着条件，里面的减免没有算进去�
 _DROPPED = {_UNSETTLED: "?!WHJ0ZCKN", _CONDITION: "?!WHJ0ZCKNOX"}
 
 
+_TRAPS = (_Rule(re.compile("bO?Y?"), framing.borrow), _Rule(re.compile("a+"), framing.private_account))
+"""Warned of also where the rest is not understood."""
 _PARTS_ = "C(?:&?C)*"
 _RULES: tuple[_Rule, ...] = tuple(
     _Rule(re.compile(pattern), take)
     for pattern, take in (
-        (r"bO?Y?", framing.borrow),
-        (r"a+", framing.private_account),
+        (rf"o?W+[HSY]?{_PARTS_};?(?:K|NW){_PARTS_}(?![CKW&])", waiving.waived_but_not),
+        (rf"oW+[HSY]?{_PARTS_}(?![&CHJSZYKN])|(?<![KC&]){_PARTS_}oW+[HSZY]?(?![WCHSZY&])", waiving.waive),
         (rf"{_PARTS_}K|K{_PARTS_}|NW{_PARTS_}|{_PARTS_}NW|W{_PARTS_}N", waiving.kept),
         (r"NW", waiving.kept),
         (r"[^;]*N[^;]*", framing.refused),
@@ -117,20 +121,29 @@ _RULES: tuple[_Rule, ...] = tuple(
         (r"rS|Sr", charging.bare_rate),
         (r"r[HJZ]", charging.rate_cut),
         (r"rW+[HSZY]?", framing.vague),
-        (r"ECS|CES", charging.fee_share),
+        (r"ECS|CES|ESC|CSE(?!;?o?Y)|CSm|SmC", charging.fee_share),
+        (r"F;?Yf(?!C?E?;?Y)", charging.extra),
         (r"E?f+C?E?YC?", charging.extra),
-        (r"(?<![WC&oM])CEY", framing.stated_part),
+        (r"(?<![WC&oMH])CEY", framing.stated_part),
         (r"(?:F;?m|n)E?Y(?:;?(?:R;?m?|nB?)E?Y)+", paying.stepped),
         (r"v?m?w+v?m?", framing.cure),
         (r"vm", framing.arrears),
         (r"F;?m;?E?oC(?:;?nB?(?=;?E?Y))?", paying.interest_only),
+        (r"(?:Gm|mG);?E?oC", paying.interest_only),
         (r"FmW(?![CHJSZY])", paying.grace_first),
         (r"Fm(?!E?Y)", paying.first_months_otherwise),
         (r"nE?Y", paying.first_instalment),
         (r"rt[SZ]", charging.bare_rate),
         (rf"{_PARTS_}[YS]?t[YSZH]", waiving.part_reduced),
+        (r"E;?o?Y?tT?Y", paying.lowered),
+        (r"tE;?Y", paying.payment),
+        (r"E;?Y?tT?[SZH]|EY?W+[YSZH](?!C)|Eo?[ZHJ]|Eo?S(?!C)", paying.cut_of_each),
+        (rf"EW+{_PARTS_}Y|(?<![C&W])W+EY", paying.cut_of_each),
+        (r"(?<![C&W])(?:W+E[SZH]|JE(?!;?o?Y))", paying.cut_of_each),
         (r"T?tT?Y", paying.reduced),
         (r"T?t[SZH]", waiving.all_reduced),
+        (r"T?QY(?!X)", framing.claimed),
+        (r"FY;?(?:R;?m?;?)?EY", paying.first_of_all),
         (r"F;?[YSH](?!X)", paying.down),
         (r"RY(?=m)", paying.rest_amount),
         (r"G[mD]B?|mG|mR+B|mR*;?R*B", paying.grace),
@@ -154,11 +167,11 @@ _RULES: tuple[_Rule, ...] = tuple(
         (r"[^;]*M[^;]*", framing.refused),
         (r"R;?W+(?![CHSYZ])", framing.rest_let_off),
         (r"W[HSY]C(?:&[HSY]C)+", waiving.waive_each),
+        (r"oC", paying.only_interest),
         (rf"W[HSY]{_PARTS_}", waiving.waive),
         (rf"(?<![WC&]){_PARTS_}J|CJ", waiving.waive),
         (r"W+C(?:&?C(?![WJKoZ]))*[HSZY]?", waiving.waive),
         (rf"{_PARTS_}W+[HSZY]?|{_PARTS_}[HZ]W*", waiving.waive),
-        (r"QY", framing.claimed),
         (r"[QT][ZHJ]|[QT]W+[ZHSY]|W+Q?[HSY]|Q[ZS]X|J", waiving.waive_in_all),
         (r"O?[ZS];?X|O[ZS]", paying.lump),
         (r"Z", waiving.waive_in_all),

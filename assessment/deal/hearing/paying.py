@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from assessment.deal.hearing.framing import due_day
+from assessment.deal.hearing.framing import due_day, vague
 from assessment.deal.hearing.match import Match, loosely, still_paid, take, told, value_of
 from assessment.deal.hearing.said import Said
 from assessment.deal.hearing.tokens import MOST_TERMS
@@ -62,6 +63,27 @@ def interest_only(said: Said, match: Match) -> bool:
         return False
     said.interest_only = months.value
     take(said, match, Text("先 {months} 个月只还利息", months=months.value))
+    return True
+
+
+def only_interest(said: Said, match: Match) -> bool:
+    """只还利息, without a word for how long."""
+    if match.parts == ("interest",):
+        vague(said, match)
+        return True
+    return False
+
+
+def first_of_all(said: Said, match: Match) -> bool:
+    """首期2000，以后每期1000: the first instalment is one of them; a 首付 is not."""
+    if match.pieces[0].words != "首期" or is_nothing(said, match, *(piece.value for piece in match.of("Y"))):
+        return False
+    month, (first, each) = match.first("m"), match.of("Y")
+    said.steps += [(1, first.value), (month.value if month else None, each.value)]
+    take(said, match, Text("第一期还 {amount}", amount=told(first)))
+    take(said, match, Text("{when}，每期 {amount}", when=Text("以后"), amount=told(each)))
+    loosely(said, first)
+    loosely(said, each)
     return True
 
 
@@ -142,6 +164,22 @@ def payment(said: Said, match: Match) -> bool:
     take(said, match, Text("每期 {amount}", amount=told(amount)))
     loosely(said, amount)
     return True
+
+
+def lowered(said: Said, match: Match) -> bool:
+    """月供降到800, 月供从1500降到800: so much is paid each time."""
+    amounts = match.of("Y")
+    if len(amounts) > 1 and amounts[0].value <= amounts[1].value:
+        return False
+    return payment(said, replace(match, pieces=(amounts[-1],)))
+
+
+def cut_of_each(said: Said, match: Match) -> None:
+    """月供减半, 每期减200: what each instalment was before is not said."""
+    said.impossible.append(Text(_CUT_OF_EACH, words=match.words))
+
+
+_CUT_OF_EACH = label("“{words}”减的是每期的数，没有算。请问清减完以后每期还多少，再写成“36期 每期820”这样。")
 
 
 def payment_on_a_day(said: Said, match: Match) -> bool:

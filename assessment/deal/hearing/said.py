@@ -15,6 +15,10 @@ Asked = Decimal | int
 """A share of something as a Decimal, or so many fen as an int."""
 
 
+Trap = Literal["borrow", "private_account"]
+"""A way of paying that harms whoever agrees to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """Words of the phrase, and what they were taken for."""
@@ -74,6 +78,7 @@ class Said:
     unclear: list[Text] = field(default_factory=list)
     conflicts: list[Text] = field(default_factory=list)
     warnings: list[Text] = field(default_factory=list)
+    traps: set[Trap] = field(default_factory=set)
     unread: list[str] = field(default_factory=list)
     impossible: list[Text] = field(default_factory=list)
 

@@ -223,7 +223,7 @@ def _months(match: re.Match[str], today: date) -> Token | None:
 
 
 def _one_each(match: re.Match[str]) -> bool:
-    return any(_counted(match.string, end) for end in range(match.start() + 1, match.end(1)))
+    return not match[1].isascii() and any(_counted(match.string, end) for end in range(match.start() + 1, match.end(1)))
 
 
 MOST_TERMS = 120
@@ -345,13 +345,29 @@ def _month_end(match: re.Match[str], today: date) -> Token | None:
     month = today.replace(day=1)
     if match[1] and match[1].startswith("下"):
         month = dates.add_months(month, 1)
-    if match[2]:
-        month = date(today.year + (int(match[2]) < today.month), int(match[2]), 1)
     return Token("D", match[0], dates.on_day(month, _LAST_DAY))
 
 
+def _named_month_end(match: re.Match[str], today: date) -> Token | None:
+    """3月底, the next one where no year is named; 明年12月底."""
+    month = _whole(match[2])
+    if not 1 <= month <= _MONTHS_IN_A_YEAR:
+        return None
+    year = _year(match[1], today) if match[1] else today.year + (month < today.month)
+    return Token("D", match[0], dates.on_day(date(year, month, 1), _LAST_DAY))
+
+
 def _year_end(match: re.Match[str], today: date) -> Token | None:
-    return Token("D", match[0], date(today.year, _MONTHS_IN_A_YEAR, _LAST_DAY))
+    return Token("D", match[0], date(_year(match[1], today), _MONTHS_IN_A_YEAR, _LAST_DAY))
+
+
+def _year(words: str | None, today: date) -> int:
+    """今年, 明年, 后年, 2027年; this year where none is named."""
+    named = re.match(r"20[0-9]{2}", words or "")
+    return int(named[0]) if named else today.year + _YEARS_ON.get(words or "", 0)
+
+
+_YEARS_ON = {"明年": 1, "后年": 2}
 
 
 def _days_from_now(match: re.Match[str], today: date) -> Token | None:
@@ -391,6 +407,7 @@ _RATE = (
     rf"|{_DIGITS}%(?:年化|一年|每年|/年|/月|/日|/天))"
 )
 _DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+_YEAR = r"(?:(今年|明年|后年|20[0-9]{2}年))"
 _BEFORE = r"(?:前|之前|以前|内|之内)?"
 _Reader = Callable[[re.Match[str], date], Token | None]
 _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
@@ -405,8 +422,9 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"(明年)?({_DAY})月({_DAY})[日号]?{_BEFORE}", _full_day),
         (rf"(明年|今年|20[0-9]{{2}}年)?({_DAY})月份?(?![0-9底末])", _month_alone),
         (rf"(下个?月)?({_DAY})[日号]{_BEFORE}", _day_of_month),
-        (rf"(本月|这个月|当月|下个月|下月)?(?:([0-9]{{1,2}})月)?(?:月)?(?:底|末){_BEFORE}", _month_end),
-        (rf"(?:今年|年)底{_BEFORE}", _year_end),
+        (rf"(本月|这个月|当月|下个月|下月)?(?:月)?(?:底|末){_BEFORE}", _month_end),
+        (rf"{_YEAR}?的?({_DAY})月份?(?:底|末){_BEFORE}", _named_month_end),
+        (rf"(?:{_YEAR}的?年?|年)(?:底|末|终){_BEFORE}", _year_end),
         (rf"(这|本|这个|下|下个)?(?:周|星期)([一二三四五六日天]){_BEFORE}", _weekday),
         (rf"(?:({'|'.join(_NAMED_DAYS)})|({_COUNT})天){_BEFORE}", _days_from_now),
         (rf"{_NUMERALS}\s*(?:元|块|期|个月)?\s*[-~到至]\s*{_NUMERALS}\s*(?:个月|期|年|元|块|%|成|折)?", _range),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from assessment.deal.hearing.match import HALF, WHOLE, Match, loosely, named, still_paid, take, told, value_of
@@ -104,6 +105,21 @@ def waive(said: Said, match: Match) -> bool:
         loosely(said, token)
     take(said, match, Text("{parts}免 {amount}", parts=named(parts), amount=shown))
     return True
+
+
+def waived_but_not(said: Said, match: Match) -> bool:
+    """只免罚息不免利息: what stands before is let off, what stands after is not."""
+    codes = match.codes()
+    turn = max(codes.find("K"), codes.find("NW"))
+    if codes[turn] == "K" and match.pieces[turn].words not in _NOT_WAIVED:
+        return False
+    waive(said, replace(match, pieces=match.pieces[:turn]))
+    kept(said, replace(match, pieces=match.pieces[turn:]))
+    return True
+
+
+_NOT_WAIVED = frozenset({"不免", "不减"})
+"""Unlike 照收, what these deny stands after them."""
 
 
 def waive_each(said: Said, match: Match) -> None:
