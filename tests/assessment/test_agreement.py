@@ -158,6 +158,42 @@ def test_two_causes_stay_two():
     assert causes == ["每期（最多）", "另外的费用"]
 
 
+OWED_LESS = (
+    ("手续费200元，合计22,000元", "手续费200元，合计20,000元"),
+    ("本金20,000元", "本金18,000元"),
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kept"), [("每期891.67元", "每期991.67元", 1), ("分24期", "分36期", 1), ("", "", 0)]
+)
+def test_a_total_that_is_not_what_is_owed_stands_beside_a_changed_payment_not_beneath_it(old, new, kept):
+    text = BASE["text"]
+    for before, after in (*OWED_LESS, (old, new)):
+        text = text.replace(before, after)
+    found = checked({**BASE, "text": text})
+    alone = [each.cause.kind for each in found.findings if isinstance(each.cause, agreement.Wrong)]
+    assert alone == ["left"]
+    assert found.to_mend == 1 + kept
+
+
+def test_days_that_are_too_few_do_not_follow_from_a_changed_payment():
+    text = BASE["text"].replace("每期891.67元", "每期991.67元").replace("2028年11月8日", "2028年10月8日")
+    found = checked({**BASE, "text": text})
+    assert {getattr(each.cause, "what", "") or each.cause.kind for each in found.findings} == {
+        "每期（最多）",
+        "counted",
+    }
+
+
+def test_too_much_let_off_too_little_and_a_wrong_sum_fold_only_where_mending_ends_it():
+    text = BASE["text"].replace("减免罚息600元", "减免罚息300元").replace("21,400元，分24期", "21,900元，分24期")
+    causes = [each.cause.what for each in checked({**BASE, "text": text}).findings]
+    assert causes == ["一共还", "罚息、违约金免"]
+    text = text.replace("本金20,000元", "本金18,000元").replace("合计22,000元", "合计20,000元")
+    assert [getattr(each.cause, "kind", "") for each in checked({**BASE, "text": text}).findings] == ["", "", "left"]
+
+
 def test_an_offer_that_was_kept_shows_no_difference():
     assert checked(BASE).differences == ()
 
