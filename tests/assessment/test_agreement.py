@@ -288,3 +288,64 @@ CLAUSES = {
 def test_a_private_account_and_a_claim_kept_alive_are_met_and_their_sound_neighbours_are_not(danger, clause):
     met = {each.danger.id for each in checked({"text": f"还款协议\n{clause}"}).dangers}
     assert met & {"personal_account", "still_claimed"} == ({danger} if danger else set())
+
+
+ACCOUNTS = {
+    "personal_account": (
+        "户名 王建国 账号6222021234567890", "收款人王建国", "收款人王建国，账号6222021234567890。", "账户名称：欧阳建国",
+        "收款户名：阿依古丽·买买提", "请转账至 王建国 6222021234567890 工商银行", "还款请加微信 wx12345 扫码",
+        "支付宝账号 13800000000（王建国）", "请汇入我司财务李伟账户", "收款账户 陈小明 建设银行某某支行",
+        "款项汇至刘芳（6222021234567890）。", "每期款项打到张伟名下的卡。", "户名为李四，开户行为工商银行。",
+        "收款账号：6222021234567890（李伟）", "乙方每月转账给赵敏先生账户。", "付款至收款人：周杰，卡号6222021234567890。",
+        "还款转账微信号：zhang_88", "转入指定账户（户名：李四）。", "收款人（王建国）",
+    ),
+    "payee_unclear": (
+        "收款户名：阿不都热合曼，账号6222021234567890", "还款请加专属经理微信办理。", "收款支付宝账号：huankuan@abc.com",
+        "户名：天天好商贸行",
+    ),
+    "": (
+        "户名 重庆某某小额贷款有限公司 账号6222021234567890", "收款人重庆某某小额贷款有限公司", "收款户名：中国工商银行股份有限公司某某支行",
+        "户名：某某银行信用卡中心", "收款户名：江苏某某农村信用合作社", "账户名称：详见附件", "收款人应当出具收据。", "收款人收到款项后出具收据。",
+        "收款人于当日出具收据。", "收款账户名称以官方客户端显示为准。", "户名与合同一致，账号以官方App为准。", "转入余额账户后自动扣款。",
+        "还款请存入钱包账户。", "请转账至马上消费金融股份有限公司账户。", "支付至金城银行股份有限公司对公账户。", "通过官方微信公众号还款。",
+        "还款咨询请加微信 kefu12345。", "乙方送达微信号：abc12345。", "扣款账户户名：李四，卡号6222021234567890。", "汇入我司财务部对公账户。",
+        "请汇入公司账户，账号6222021234567890。", "户名：__", "支付宝账号 pay@abc.com（某某科技有限公司）", "存入信用卡账户，卡号6222021234567890。",
+        "任何个人账户收款均无效。", "还款人：李四，身份证号略。", "收款人名称、账号以协议为准。", "收款账户户名：某某小额贷款公司",
+        "转入黄河农村商业银行账户。", "户名：沈阳农商银行", "转入沈阳农商银行账户。", "户名：华夏银行股份有限公司", "收款户名：方正小贷",
+        "收款账号：6222021234567890，高新支行", "收款方：何氏企业管理有限公司", "不支持微信转账。", "从乙方账户（户名：李四）扣款。",
+        "转账至甲方指定账户，户名以短信为准。", "收款人为债权人本人。",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("danger", "clause"), [(name, each) for name, texts in ACCOUNTS.items() for each in texts])
+def test_a_person_as_payee_is_met_however_it_is_written_and_a_company_is_not(danger, clause):
+    met = {each.danger.id for each in checked({"text": f"还款协议\n{clause}"}).dangers}
+    assert met & {"personal_account", "payee_unclear"} == ({danger} if danger else set())
+
+
+KEPT_ALIVE = {
+    "减免金额待全部还清后三年内，甲方仍可要求补足。": True,
+    "已减免的利息，甲方有权要求乙方补付。": True,
+    "优惠部分甲方可在一年内追回。": True,
+    "剩余款项由甲方核销，甲方不得要求补足。": False,
+    "减免罚息600元，乙方可提前还清。": False,
+    "乙方未按期还款的，减免部分甲方有权追回。": False,
+}
+
+
+@pytest.mark.parametrize(("clause", "kept"), KEPT_ALIVE.items())
+def test_what_was_let_off_and_may_be_asked_back_is_met(clause, kept):
+    met = {each.danger.id for each in checked({"text": f"还款协议\n{clause}"}).dangers}
+    assert ("still_claimed" in met) == kept
+
+
+RELEASED = {
+    "全部还清后双方债权债务终结。": "found", "付清后双方债权债务两清。": "found", "债务人无财产的，裁定终结本次执行程序。": "missing",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("clause", "status"), RELEASED.items())
+def test_the_end_of_the_debt_is_read_in_other_words(clause, status):
+    found = checked({"text": f"还款协议\n{clause}"})
+    assert {each.status for each in found.points if each.point.id == "released"} == {status}
