@@ -14,8 +14,11 @@ from assessment.deal.agreement.differences import (
     WHOLE,
     Difference,
     Wrong,
+    counted,
+    left,
 )
 from assessment.deal.agreement.figures import Figures
+from assessment.deal.agreement.mending import mended
 
 Amiss = Difference | Wrong
 
@@ -34,27 +37,41 @@ class Finding:
 
 
 def findings(found: Figures, amiss: Sequence[Amiss]) -> tuple[Finding, ...]:
-    """Everything amiss, once each: as a cause, or beneath the cause it follows from."""
+    """Everything amiss, once each: as a cause, or beneath the cause it would vanish with were that mended."""
     adds_up = _adds_up(found)
     total = {WHOLE} if adds_up else set()
     same_sum = adds_up and not any(_kind(each) == WHOLE for each in amiss)
-    sums = {"paid", "left", "counted"}
     causes = (
-        *((({TERMS}, sums | {EACH}),) if same_sum else ()),
-        *(({kind}, sums | total) for kind in (EACH, TERMS, DOWN)),
+        *((({TERMS}, {"paid", "counted", EACH}),) if same_sum else ()),
+        ({EACH}, {"paid", "left"} | total),
+        ({TERMS}, {"paid", "left", "counted"} | total),
+        ({DOWN}, {"paid", "left"} | total),
         ({WHOLE}, {"paid", "left"}),
         ({"debt"}, {"claimed", "left"}),
         (set(LET_OFF.values()), {"left"}),
         ({"paid"}, {"left"}),
     )
-    left, made = list(amiss), []
+    rest, made, right = list(amiss), [], found
     for causing, following in causes:
-        cause = next((each for each in left if _kind(each) in causing), None)
-        if cause is not None:
-            left.remove(cause)
-            made.append(Finding(cause, tuple(each for each in left if _kind(each) in following)))
-            left = [each for each in left if _kind(each) not in following]
-    return (*made, *map(Finding, left))
+        cause = next((each for each in rest if _kind(each) in causing), None)
+        if cause is None:
+            continue
+        rest.remove(cause)
+        right = mended(right, (cause, *(each for each in rest if _kind(each) in causing | (following & {WHOLE}))))
+        under = tuple(each for each in rest if _kind(each) in following and _vanishes(each, right))
+        made.append(Finding(cause, under))
+        rest = [each for each in rest if each not in under]
+    return (*made, *map(Finding, rest))
+
+
+def _vanishes(each: Amiss, right: Figures) -> bool:
+    """Whether something amiss is gone from figures put right; what rests on the payments themselves goes with them."""
+    match _kind(each):
+        case "left":
+            return not any(left(right))
+        case "counted":
+            return isinstance(each, Wrong) and each.text not in counted(right)
+    return True
 
 
 def _kind(each: Amiss) -> str:

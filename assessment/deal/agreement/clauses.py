@@ -22,6 +22,20 @@ _BORROWER = "乙方|借款人|债务人|持卡人|客户|本人"
 _LENDER = "甲方|债权人|贷款人|出借人|出借方|我司|本公司"
 _TURNED = re.compile(rf"甲方[^。乙]{{0,6}}({_BORROWER})".replace("乙方|", ""))
 _LONGEST_LINE = 120
+_NO_NAME = (
+    "金融|金条|黄金|钱包|余额|余款|余下|常用|关联|任何|任一|任意|方式|方便|白条|陆金|马上|高级|程序|江苏|江西|"
+    "于当日|于次日|于收到|于每|于签|于本|许可|施行|万元|何人|何处|万事|石家庄|连云港|武汉|温州|苏州|郑州|徐州|"
+    "公司|银行|单位|平台|小贷|机构"
+)
+_TWIN = "欧阳|上官|司马|诸葛|司徒|夏侯|皇甫|令狐|慕容|尉迟|东方|南宫|公孙|宇文|长孙|端木|轩辕"
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任"
+    "姜范石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎贺赖龚樊兰殷施陶翟倪严牛俞章鲁葛韦毕聂焦柯祝梅霍"
+    "阮骆柳欧闫邢岳莫庞詹华裴耿卜涂符辛冉左鲍瞿蒲蓝谷窦费邬苗甄褚娄卓刁"
+)
+_PERSON = (
+    rf"(?:(?!{_NO_NAME})(?:(?:{_TWIN})[一-鿿]{{1,2}}|[{_SURNAMES}][一-鿿]{{1,2}}?)|[一-鿿]{{1,6}}[·•・][一-鿿]{{1,8}})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +149,9 @@ def _danger(name: str, entry: dict[str, Any]) -> Danger:
 
 
 def _compiled(patterns: Iterable[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(each.replace("…", passages.GAP), re.IGNORECASE) for each in patterns)
+    return tuple(
+        re.compile(each.replace("…", passages.GAP).replace("〈人名〉", _PERSON), re.IGNORECASE) for each in patterns
+    )
 
 
 def said(paper: Paper, point: Point) -> tuple[Status, Line | None]:

@@ -54,8 +54,8 @@ def _sums(found: Figures, as_of: date) -> Iterator[Wrong]:
         yield Wrong("day", Text("{day} 这一天不存在。", day=day))
     yield from (Wrong("claimed", text) for text in _claimed(found))
     yield from (Wrong("paid", text) for text in _paid(found))
-    yield from (Wrong("left", text) for text in _left(found))
-    yield from (Wrong("counted", text) for text in _counted(found))
+    yield from (Wrong("left", text) for text in left(found))
+    yield from (Wrong("counted", text) for text in counted(found))
     yield from (Wrong("dated", text) for text in _dated(found, as_of))
 
 
@@ -86,7 +86,7 @@ def _paid(found: Figures) -> Iterator[Text]:
         )  # fmt: skip
 
 
-def _left(found: Figures) -> Iterator[Text]:
+def left(found: Figures) -> Iterator[Text]:
     """What is owed, less what is let off, against what is to be paid, where no interest is added."""
     owed = found.claimed if found.claimed is not None else sum(found.owed.values()) or None
     off = waived(found)
@@ -118,7 +118,8 @@ def waived(found: Figures) -> dict[Part, int]:
     return off
 
 
-def _counted(found: Figures) -> Iterator[Text]:
+def counted(found: Figures) -> Iterator[Text]:
+    """How many instalments there are, told in two ways."""
     if found.rows and found.months and len(found.rows) != found.months:
         yield Text("还款表有 {rows} 行，协议写的是 {months} 期。", rows=len(found.rows), months=found.months)
     if found.steps and found.months and found.steps[-1][1] != found.months:
@@ -185,7 +186,7 @@ def _deadline(said: date, found: Figures) -> Iterator[Difference]:
         yield Difference(label("哪天前付"), said, found.by)
 
 
-LET_OFF = {
+LET_OFF: dict[Part, str] = {
     "principal": label("本金免"), "interest": label("利息免"), "penalty": label("罚息、违约金免"), "fees": label("费用免"),
 }  # fmt: skip
 
