@@ -63,13 +63,13 @@ def three_offers(page: Page) -> None:
 
 
 def two_faults(page: Page) -> None:
-    """What they send pays a private account and twenty yuan more; what they send then is as it was spoken of."""
+    """What they send pays a private account, twenty yuan more; a total that is not what is owed stays amiss."""
     first = _next_eighth()
     walk.go(page, "协议体检")
     _lay(page, SENT.format(total="16,560", each="720", first=first, account="张某，请转入该个人账户"))
-    expect(page.get_by_text("有 1 处先别签；数字有 1 处要对")).to_be_visible()
+    expect(page.get_by_text("有 1 处先别签；数字有 2 处要对")).to_be_visible()
     expect(page.get_by_text("还款账户户名：张某").first).to_be_visible()
-    expect(page.get_by_text("每期（最多）：电话里谈的是 ¥700.00，协议里是 ¥720.00。")).to_be_visible()
+    expect(page.get_by_text("每期（最多）：电话里谈的是 ¥700.00，协议里是 ¥720.00。").first).to_be_visible()
     expect(page.get_by_text("跟着也不对：一共还：电话里谈的是 ¥16,100.00，协议里是 ¥16,560.00。")).to_be_visible()
     press(page, "换一份")
     _lay(page, SENT.format(total="16,100", each="700", first=first, account="重庆某某小额贷款有限公司"))
