@@ -51,3 +51,11 @@ def test_a_request_that_says_nothing_takes_nothing_away(queue):
     queue.request_rerun(RerunData(widget_states=fields(name="丙")))
     queue.request_rerun(RerunData(widget_states=None))
     assert told(queue.on_scriptrunner_ready().rerun_data.widget_states) == {"name": "丙"}
+
+
+def test_a_change_of_page_takes_fields_along_and_presses_nothing_twice():
+    before = fields(principal="5.5万", name="甲")
+    before.widgets.add(id="add", trigger_value=True)
+    coming = fields(name="乙")
+    meeting_requests.take_along(before, coming)
+    assert told(coming) == {"principal": "5.5万", "name": "乙"}
