@@ -147,7 +147,20 @@ def _of_assets(case: Case) -> Iterator[Problem]:
             )
 
 
+def nothing_spent(case: Case) -> Problem | None:
+    """The doubt about an income with no outgoings beside it, which makes every figure of what can be paid too high."""
+    if case.expenses or not case.incomes:
+        return None
+    return _doubt(
+        ("expenses",),
+        Text("支出一项都还没填，现在只扣了最低生活费，能还的数偏高。"),
+        Text("填好支出以前，先别照着它答应对方。"),
+    )
+
+
 def _of_expenses(case: Case) -> Iterator[Problem]:
+    if (doubt := nothing_spent(case)) is not None:
+        yield doubt
     for place, line in enumerate(case.expenses):
         if line.category != "mortgage" and any(word in line.name for word in _REPAYMENT_WORDS):
             yield _doubt(

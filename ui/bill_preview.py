@@ -65,7 +65,7 @@ def _left_out(bill: Bill) -> str:
     told = (
         (bill.closed, _("关闭的订单 {count}")), (bill.refunds, _("退款 {count}")), (bill.foreign, _("外币 {count}")), (len(bill.unread), _("没读懂 {count}")),
     )  # fmt: skip
-    return "，".join(words.format(count=count) for count, words in told if count) or _("没有")
+    return _("，").join(words.format(count=count) for count, words in told if count) or _("没有")
 
 
 def _own_sums(several: Sequence[Bill]) -> None:
@@ -170,7 +170,7 @@ def _filled(each: HiddenDebt) -> str:
         (debt.due_day, _("每月 {day} 日还").format(day=debt.due_day)),
         (debt.instalments_left, _("还剩 {count} 期").format(count=debt.instalments_left)),
     )
-    return "，".join(words for value, words in told if value)
+    return _("，").join(words for value, words in told if value)
 
 
 def _evidence(each: HiddenDebt) -> None:

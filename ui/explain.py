@@ -7,10 +7,11 @@ import streamlit as st
 from assessment import DebtAssessment
 from assessment.affordability import Affordability
 from assessment.case import words
+from assessment.contradictions import nothing_spent
 from assessment.figures import Figure
 from ui import navigation, session, tables
 from ui.cited import citations
-from ui.text import _, say, yuan_text
+from ui.text import _, say, sentences, yuan_text
 
 
 def figure(title: str, found: Figure) -> None:
@@ -45,13 +46,15 @@ def needs_income() -> None:
 
 
 def needs_outgoings() -> None:
-    """On every page: that the figures are too high, where an income stands there and nothing that is spent."""
+    """Above every page: that the figures are too high where nothing that is spent is filled in."""
     here = session.current()
-    if here.case.incomes and not here.case.expenses:
-        with st.container(border=True):
-            st.write(_("支出一项都还没填，现在只扣了最低生活费，能还的数偏高。填好支出以前，先别照着它答应对方。"))
-            if st.button(_("去填收入与支出"), here.key("outgoings")):
-                navigation.go("budget")
+    doubt = nothing_spent(here.case)
+    if doubt is None:
+        return
+    with st.container(border=True):
+        st.write(sentences(say(doubt.what), say(doubt.instead)))
+        if st.button(_("去填收入与支出"), here.key("outgoings")):
+            navigation.go("budget")
 
 
 def three_figures(found: Affordability) -> None:

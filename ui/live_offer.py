@@ -101,7 +101,7 @@ def _against_owed(above: int) -> str:
 def _change(verdict: Verdict) -> str:
     if verdict.change is None:
         return _("这是对方第一次出价")
-    moved = "，".join(plain(part) for part in verdict.change.parts)
+    moved = _("，").join(plain(part) for part in verdict.change.parts)
     return _(_COURSE[verdict.change.course]) + (_("：{moved}").format(moved=moved) if moved else "")
 
 
@@ -120,7 +120,7 @@ def _doubts(reading: Reading, shown: Text) -> None:
     if reading.unclear:
         st.markdown("\n".join((_("**要问清的**"), *(f"- {say(each)}" for each in reading.unclear))))
     if reading.unread:
-        words = "、".join(f"“{inert(each)}”" for each in reading.unread)
+        words = _("、").join(f"“{inert(each)}”" for each in reading.unread)
         st.caption(_("没有读懂，没有算进去：{words}").format(words=words))
     if not reading.taken:
         return

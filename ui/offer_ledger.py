@@ -62,5 +62,5 @@ def _comes_to(entry: Entry) -> str:
         told.append(_("先付 {amount}").format(amount=fen_text(flows.first)))
     told.append(_("一共 {amount}").format(amount=fen_text(flows.total)))
     told.append(_("还差 {amount}").format(amount=fen_text(entry.gap)) if entry.gap else _("还得起"))
-    moved = "，".join(plain(part) for part in entry.change.parts) if entry.change else ""
-    return "，".join(told) + (_("（{moved}）").format(moved=moved) if moved else "")
+    moved = _("，").join(plain(part) for part in entry.change.parts) if entry.change else ""
+    return _("，").join(told) + (_("（{moved}）").format(moved=moved) if moved else "")

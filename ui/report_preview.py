@@ -75,4 +75,4 @@ def _filled(each: Proposal) -> str:
     counts = (
         (debt.days_overdue, _("逾期 {count} 天")), (debt.instalments_left, _("还剩 {count} 期")), (debt.due_day, _("每月 {count} 日还")),
     )  # fmt: skip
-    return "，".join([*amounts, *(words.format(count=count) for count, words in counts if count)])
+    return _("，").join([*amounts, *(words.format(count=count) for count, words in counts if count)])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,25 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment import deal, rules
-from assessment.case import Assumptions, Debt, Rate
+from assessment.case import Assumptions
 from assessment.deal import agreement
 from assessment.law import passages
 from assessment.offers import Position
+from tests.desk_debt import DAY, DEBT
 
-DAY = date(2026, 11, 23)
 LAW = rules.at(DAY)
-DEBT = Debt(
-    name="某平台",
-    lender="microloan",
-    principal=Decimal(20_000),
-    interest=Decimal(1_200),
-    penalty=Decimal(600),
-    fees=Decimal(200),
-    rate=Rate(value=Decimal("0.18")),
-    instalments_left=10,
-    due_day=8,
-    days_overdue=100,
-)
 TEXTS = tomllib.loads((Path(__file__).parent / "agreements.toml").read_text(encoding="utf-8"))["agreement"]
 GOOD = [each for each in TEXTS if each["kind"] == "good"]
 

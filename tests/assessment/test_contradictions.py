@@ -10,6 +10,7 @@ import pytest
 from assessment.case import Asset, Case, Debt, Expense, Rate
 from assessment.contradictions import contradictions
 from assessment.report.chinese import chinese
+from tests.samples import CASES, STORY_DAY
 
 TODAY = date(2026, 11, 23)
 D = Decimal
@@ -71,3 +72,10 @@ def test_repayments_do_not_belong_among_living_costs():
 def test_a_loan_above_its_asset_is_asked_about():
     found = contradictions(Case(assets=(Asset(name="车", kind="vehicle", value=D(1), loan=D(2)),)), TODAY)
     assert found[0].where.path == ("assets", 0, "loan")
+
+
+def test_an_income_without_outgoings_is_doubted_and_an_empty_case_is_not():
+    case = CASES["middle_three_debts"]
+    found = contradictions(case.model_copy(update={"expenses": ()}), STORY_DAY)
+    assert [each.where.path for each in found] == [("expenses",)]
+    assert contradictions(Case(), TODAY) == ()

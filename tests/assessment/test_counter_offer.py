@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,23 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment import deal
-from assessment.case import Assumptions, Debt, Rate
+from assessment.case import Assumptions
 from assessment.deal.hearing import listen
 from assessment.offers import Position
+from tests.desk_debt import DAY, DEBT
 
-DAY = date(2026, 11, 23)
-DEBT = Debt(
-    name="某平台",
-    lender="microloan",
-    principal=Decimal(20_000),
-    interest=Decimal(1_200),
-    penalty=Decimal(600),
-    fees=Decimal(200),
-    rate=Rate(value=Decimal("0.18")),
-    instalments_left=10,
-    due_day=8,
-    days_overdue=100,
-)
 POSITION = Position(DEBT, Assumptions(), DAY)
 OFFERS = tomllib.loads((Path(__file__).parent / "counter_offers.toml").read_text(encoding="utf-8"))["offer"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 import numpy_financial
 import pytest
@@ -12,24 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assessment import assess, deal, rules
-from assessment.case import Case, Debt, Event, Rate
+from assessment.case import Case, Event
 from assessment.deal.ledger import last_of, ledger
 from assessment.figures import Capacity
+from tests.desk_debt import DAY, DEBT
 
-DAY = date(2026, 11, 23)
 LAW = rules.at(DAY)
-DEBT = Debt(
-    name="某平台",
-    lender="microloan",
-    principal=Decimal(20_000),
-    interest=Decimal(1_200),
-    penalty=Decimal(600),
-    fees=Decimal(200),
-    rate=Rate(value=Decimal("0.18")),
-    instalments_left=10,
-    due_day=8,
-    days_overdue=100,
-)
 FOUND = assess(Case(debts=(DEBT,)), DAY).debts[0]
 
 
