@@ -215,3 +215,8 @@ def test_the_ledger_holds_what_was_logged_in_order_and_by_side():
     assert last_of(entries, "theirs").heaviest == 1_000_00
     assert last_of(entries, "ours").heaviest == 650_00
     assert last_of((), "ours") is None
+
+
+def test_a_warning_is_given_once_however_often_there_is_cause_for_it():
+    heard = deal.judge("你去借呗借一笔还上就行", FOUND, LAW)
+    assert len(heard.warnings) == len(set(heard.warnings)) == 1

@@ -64,7 +64,5 @@ def extra(said: Said, match: Match) -> bool:
     else:
         said.extra += token.value
         take(said, match, Text("另收一笔 {amount}", amount=money_of(token.value)))
-    said.warnings.append(
-        Text("对方提到另外收钱。先问清是谁收、依据合同哪一条、能不能不收；付给第三方的“服务费”不要付。")
-    )
+    said.warn(Text("对方提到另外收钱。先问清是谁收、依据合同哪一条、能不能不收；付给第三方的“服务费”不要付。"))
     return True

@@ -66,13 +66,13 @@ def due_day(said: Said, match: Match) -> None:
 
 def borrow(said: Said, match: Match) -> None:
     said.traps.add("borrow")
-    said.warnings.append(Text("对方让您另借一笔来还。不要照做：借新还旧只是换了债主，还多一层利息。"))
+    said.warn(Text("对方让您另借一笔来还。不要照做：借新还旧只是换了债主，还多一层利息。"))
     take(said, match, Text("要您另外借钱（不算进方案）"))
 
 
 def private_account(said: Said, match: Match) -> None:
     said.traps.add("private_account")
-    said.warnings.append(Text("对方让您把钱转到个人账户。先不要转，按合同或官方 App 里的账户还。"))
+    said.warn(Text("对方让您把钱转到个人账户。先不要转，按合同或官方 App 里的账户还。"))
     take(said, match, Text("要转到个人账户（不算进方案）"))
 
 

@@ -82,6 +82,11 @@ class Said:
     unread: list[str] = field(default_factory=list)
     impossible: list[Text] = field(default_factory=list)
 
+    def warn(self, warning: Text) -> None:
+        """A warning, once however often there is cause for it."""
+        if warning not in self.warnings:
+            self.warnings.append(warning)
+
     @property
     def in_parts(self) -> bool:
         """Paid over time rather than once."""
